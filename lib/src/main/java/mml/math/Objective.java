@@ -1,0 +1,89 @@
+package mml.math;
+
+import java.util.List;
+
+/**
+ * A function of a parameter vector, with as much of its derivatives as whoever uses it needs: what landscapes and optimisers
+ * see of a network and its data.
+ *
+ * <p>An objective is confined to one thread; {@link #copy} gives one for another thread. What is scored, on which data and
+ * with which weight decay is settled when it is built. Your own function is one in a few lines: implement {@link #layout},
+ * {@link #scores()}, {@link #scores(float[], double[])} and {@link #copy}.
+ */
+public interface Objective {
+    /**
+     * Returns the layout of the vectors that the function takes.
+     *
+     * @return the layout
+     */
+    Layout layout();
+
+    /**
+     * Returns the names of what is computed at a point, such as {@code "loss", "accuracy"}.
+     *
+     * @return at least one name; the first belongs to the value that {@link #gradient} differentiates
+     */
+    List<String> scores();
+
+    /**
+     * Computes all scores in one pass.
+     *
+     * @param at the point, as long as the layout; not modified
+     * @param out as long as the names; overwritten
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted meanwhile; its flag stays set
+     */
+    void scores(float[] at, double[] out);
+
+    /**
+     * Computes the gradient of the first score.
+     *
+     * @param at the point, as long as the layout; not modified
+     * @param out as long as the layout; overwritten; zero in state blocks
+     * @return the first score at the point
+     * @throws UnsupportedOperationException unless overridden
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted meanwhile; its flag stays set
+     */
+    default double gradient(float[] at, float[] out) {
+        throw new UnsupportedOperationException(
+                getClass().getSimpleName() + " must implement gradient(at, out) for this");
+    }
+
+    /**
+     * Returns the scores as functions of {@code (a, b)} at {@code centre + a * first + b * second}.
+     *
+     * @param centre the point at (0, 0); not modified, and must not change while the result is used
+     * @param first the direction of {@code a}; not modified, must not change either
+     * @param second the direction of {@code b}, or null on a line
+     * @return the scores on that plane or line
+     */
+    default OnPlane onPlane(float[] centre, float[] first, float[] second) {
+        return new FormedOnPlane(this, centre, first, second, new float[centre.length]);
+    }
+
+    /**
+     * Returns the same function for use by another thread.
+     *
+     * @return an objective that shares nothing which either of them changes
+     */
+    Objective copy();
+
+    /** An objective restricted to a plane (or a line, where the second coordinate is ignored); confined to one thread. */
+    interface OnPlane {
+        /**
+         * Computes all scores at {@code centre + a * first + b * second}.
+         *
+         * @param a the coordinate along the first direction
+         * @param b the coordinate along the second
+         * @param out as long as the objective's names; overwritten
+         * @throws java.util.concurrent.CancellationException if the thread is interrupted meanwhile; its flag stays set
+         */
+        void scores(double a, double b, double[] out);
+
+        /**
+         * Returns the same function for use by another thread.
+         *
+         * @return an equal restriction that shares nothing which either of them changes
+         */
+        OnPlane copy();
+    }
+}

@@ -1,0 +1,288 @@
+package mml.math;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The one pool of threads: loops whose tasks are numbered, so that results can be put together in their order and come out
+ * the same whatever the number of threads.
+ *
+ * <p>A loop started inside a task runs in place. A loop ends early when its calling thread is interrupted (a notebook's Stop
+ * button): the tasks under way are interrupted too, the interrupt flag stays set, and a {@link CancellationException} tells
+ * the caller. Only the {@linkplain #isOutermost outermost} call clears the flag and returns what is complete.
+ */
+public final class Workers {
+    private static final ExecutorService POOL = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "mml worker");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private static final ThreadLocal<Boolean> INSIDE = ThreadLocal.withInitial(() -> false);
+    private static final ThreadLocal<Integer> LIMIT = new ThreadLocal<>();
+
+    private Workers() {}
+
+    /**
+     * A numbered task with something of its thread's own.
+     *
+     * @param <S> what each thread has for itself, such as a copy of an objective
+     */
+    @FunctionalInterface
+    public interface Task<S> {
+        /**
+         * Does the work of one number.
+         *
+         * @param own what this thread has for itself
+         * @param index the task's number, from 0
+         */
+        void run(S own, int index);
+    }
+
+    /**
+     * Returns how many threads a loop started here uses.
+     *
+     * @return one inside a task; else the limit of {@link #with}, or the processors there are
+     */
+    public static int threads() {
+        if (INSIDE.get()) {
+            return 1;
+        }
+        return LIMIT.get() != null ? LIMIT.get() : Runtime.getRuntime().availableProcessors();
+    }
+
+    /**
+     * Returns whether no loop is under way on this thread, so that a stop is to be answered here.
+     *
+     * @return false inside a task
+     */
+    public static boolean isOutermost() {
+        return !INSIDE.get();
+    }
+
+    /**
+     * Runs something whose loops use the given number of threads.
+     *
+     * @param threads at least 1
+     * @param body what to run, on this thread
+     * @param <T> what it returns
+     * @return its result
+     * @throws IllegalArgumentException if {@code threads} is below 1
+     */
+    public static <T> T with(int threads, Supplier<T> body) {
+        Check.positive("threads", threads);
+        Integer before = LIMIT.get();
+        LIMIT.set(threads);
+        try {
+            return body.get();
+        } finally {
+            LIMIT.set(before);
+        }
+    }
+
+    /**
+     * Runs the tasks 0 to {@code tasks - 1}, each once, in any order; returns when all are done.
+     *
+     * @param tasks how many, at least 0
+     * @param own makes what each thread has for itself; called once on every thread that takes part
+     * @param task the work
+     * @param <S> what each thread has for itself
+     * @throws CancellationException if the calling thread was interrupted; its flag stays set
+     */
+    public static <S> void each(int tasks, Supplier<S> own, Task<S> task) {
+        Check.notNegative("tasks", tasks);
+        new Loop<>(tasks, own, task).run(Math.min(threads(), tasks) - 1);
+    }
+
+    /**
+     * Applies a function to every element, on several threads.
+     *
+     * <p>If the calling thread is interrupted and this is the outermost call, the results that are complete are returned, in
+     * order, and the flag is cleared.
+     *
+     * @param elements the inputs
+     * @param function what to do with each; loops inside it run in place
+     * @param <T> the inputs' type
+     * @param <R> the results' type
+     * @return the results in the order of the inputs
+     * @throws CancellationException if interrupted inside another loop
+     */
+    public static <T, R> List<R> map(List<T> elements, Function<? super T, ? extends R> function) {
+        List<R> results = new ArrayList<>(Collections.nCopies(elements.size(), null));
+        try {
+            each(elements.size(), () -> results, (all, i) -> {
+                R result = Objects.requireNonNull(function.apply(elements.get(i)), "function must not return null");
+                synchronized (all) {
+                    all.set(i, result);
+                }
+            });
+        } catch (CancellationException stopped) {
+            answerStop(stopped);
+        }
+        results.removeIf(Objects::isNull);
+        return List.copyOf(results);
+    }
+
+    /**
+     * Sums what the tasks compute, in the order of their numbers, so that the sum has the same bits for every number of
+     * threads.
+     *
+     * @param tasks how many, at least 0
+     * @param terms how many sums at once
+     * @param own makes what each thread has for itself
+     * @param term writes the terms of one task into an array of {@code terms} zeros
+     * @param <S> what each thread has for itself
+     * @return the sums
+     * @throws CancellationException if the calling thread was interrupted; its flag stays set
+     */
+    public static <S> double[] sum(int tasks, int terms, Supplier<S> own, Function<S, Task<double[]>> term) {
+        double[][] parts = new double[tasks][terms];
+        each(tasks, own, (mine, i) -> term.apply(mine).run(parts[i], i));
+        double[] sums = new double[terms];
+        Arrays.stream(parts).forEach(part -> Arrays.setAll(sums, i -> sums[i] + part[i]));
+        return sums;
+    }
+
+    /**
+     * Answers a stop: at the outermost call clears the interrupt flag, so that what is complete can be returned; inside a
+     * task passes the stop on.
+     *
+     * @param stopped what told of the stop
+     * @throws CancellationException the same, inside a task
+     */
+    public static void answerStop(CancellationException stopped) {
+        if (!isOutermost()) {
+            throw stopped;
+        }
+        Thread.interrupted();
+    }
+
+    /**
+     * Ends the work here if the thread has been interrupted. Loops call it at every chunk.
+     *
+     * @throws CancellationException if interrupted; the flag stays set
+     */
+    public static void pollStop() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("stopped");
+        }
+    }
+
+    /** One loop over numbered tasks. */
+    private static final class Loop<S> {
+        private final int tasks;
+        private final Supplier<S> own;
+        private final Task<S> task;
+        private final AtomicInteger next = new AtomicInteger();
+        private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+        Loop(int tasks, Supplier<S> own, Task<S> task) {
+            this.tasks = tasks;
+            this.own = own;
+            this.task = task;
+        }
+
+        void run(int helpers) {
+            CountDownLatch ended = new CountDownLatch(Math.max(0, helpers));
+            List<Turn> turns = new ArrayList<>();
+            for (int i = 0; i < helpers; i++) {
+                Turn turn = new Turn(this::takeTasks, ended);
+                turns.add(turn);
+                POOL.execute(turn);
+            }
+            takeTasks();
+            await(ended, turns);
+            rethrow();
+        }
+
+        private void takeTasks() {
+            boolean before = INSIDE.get();
+            INSIDE.set(true);
+            try {
+                S mine = null;
+                for (int i; failure.get() == null && (i = next.getAndIncrement()) < tasks; ) {
+                    pollStop();
+                    mine = mine == null ? own.get() : mine;
+                    task.run(mine, i);
+                }
+            } catch (RuntimeException | Error e) {
+                failure.compareAndSet(null, e);
+            } finally {
+                INSIDE.set(before);
+            }
+        }
+
+        /** Waits even when interrupted: the helpers write into arrays that the caller will read. */
+        private void await(CountDownLatch ended, List<Turn> turns) {
+            boolean interrupted = false;
+            while (true) {
+                if (failure.get() != null) {
+                    turns.forEach(Turn::stop);
+                }
+                try {
+                    ended.await();
+                    break;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    failure.compareAndSet(null, new CancellationException("stopped"));
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private void rethrow() {
+            Throwable thrown = failure.get();
+            if (thrown instanceof RuntimeException e) {
+                throw e;
+            } else if (thrown instanceof Error e) {
+                throw e;
+            }
+        }
+    }
+
+    /** What one thread of the pool does for one loop; interrupted only while it does so. */
+    private static final class Turn implements Runnable {
+        private final Runnable work;
+        private final CountDownLatch ended;
+        private Thread thread;
+
+        Turn(Runnable work, CountDownLatch ended) {
+            this.work = work;
+            this.ended = ended;
+        }
+
+        @Override
+        public void run() {
+            synchronized (this) {
+                thread = Thread.currentThread();
+            }
+            try {
+                work.run();
+            } finally {
+                synchronized (this) {
+                    thread = null;
+                    Thread.interrupted();
+                }
+                ended.countDown();
+            }
+        }
+
+        synchronized void stop() {
+            if (thread != null) {
+                thread.interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package mml.math;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.nio.file.Path;
+
+/** OpenBLAS by a foreign-function call that reads heap arrays in place. Compiled and used on Java 22 and newer. */
+record ForeignGemm(MethodHandle sgemm) implements Gemm {
+    private static final int ROW_MAJOR = 101;
+    private static final int NO_TRANSPOSE = 111;
+    private static final int TRANSPOSE = 112;
+
+    /** Called by reflection: the classes compiled for 17 cannot name this one. */
+    static Gemm of(Path library) {
+        ValueLayout.OfInt integer = ValueLayout.JAVA_INT;
+        ValueLayout.OfFloat number = ValueLayout.JAVA_FLOAT;
+        FunctionDescriptor shape = FunctionDescriptor.ofVoid(
+                integer, integer, integer, integer, integer, integer, number, ValueLayout.ADDRESS, integer,
+                ValueLayout.ADDRESS, integer, number, ValueLayout.ADDRESS, integer);
+        MemorySegment routine = SymbolLookup.libraryLookup(library, Arena.global())
+                .find("cblas_sgemm")
+                .orElseThrow();
+        return new ForeignGemm(Linker.nativeLinker().downcallHandle(routine, shape, Linker.Option.critical(true)));
+    }
+
+    @Override
+    public void multiply(
+            Form formA,
+            Form formB,
+            int m,
+            int n,
+            int k,
+            float alpha,
+            float[] a,
+            int aAt,
+            int lda,
+            float[] b,
+            int bAt,
+            int ldb,
+            float beta,
+            float[] c,
+            int cAt,
+            int ldc) {
+        try {
+            sgemm.invokeExact(
+                    ROW_MAJOR,
+                    formA == Form.AS_IS ? NO_TRANSPOSE : TRANSPOSE,
+                    formB == Form.AS_IS ? NO_TRANSPOSE : TRANSPOSE,
+                    m,
+                    n,
+                    k,
+                    alpha,
+                    from(a, aAt),
+                    lda,
+                    from(b, bAt),
+                    ldb,
+                    beta,
+                    from(c, cAt),
+                    ldc);
+        } catch (Throwable e) {
+            throw new IllegalStateException("the call of cblas_sgemm failed", e);
+        }
+    }
+
+    private static MemorySegment from(float[] array, int at) {
+        return MemorySegment.ofArray(array).asSlice((long) at * Float.BYTES);
+    }
+
+    @Override
+    public String name() {
+        return "OpenBLAS by foreign-function call";
+    }
+}
