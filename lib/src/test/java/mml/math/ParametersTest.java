@@ -30,9 +30,9 @@ class ParametersTest {
     void sumsAreFormedInDoublePrecisionAndRoundedOnce() {
         Layout one = Layout.vector(1);
         Parameters large = Parameters.of(one, new float[] {1 << 24});
-        // in single precision 0.75 * 2.0000002 is rounded first and the sum again
-        Parameters sum = large.plus(0.75, Parameters.of(one, new float[] {2.0000002f}));
-        assertEquals((float) ((1 << 24) + 0.75 * 2.0000002f), sum.values()[0]);
+        // in single precision 0.1 is more than 0.1, and the difference would be 0.625
+        Parameters difference = Parameters.of(one, new float[] {-1_677_721}).plus(0.1, large);
+        assertEquals(0.6f, difference.values()[0], 1e-6f);
         assertArrayEquals(new float[] {0}, large.minus(large).values());
     }
 

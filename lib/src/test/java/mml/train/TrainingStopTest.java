@@ -126,10 +126,12 @@ class TrainingStopTest {
 
     @Test
     void aStepThatIsStoppedWithinIsThrownAwayAndDoneAgain() {
-        // on one thread; calls 21 to 25 are the five chunks of step 4
-        Training stopping = training(network(new Stopping(new AtomicInteger(22))));
+        // on one thread; calls 21 to 25 are the five chunks of step 4, of which the last two share a lane
+        AtomicInteger callsLeft = new AtomicInteger(24);
+        Training stopping = training(network(new Stopping(callsLeft)));
         Run run = Workers.with(1, () -> stopping.run(START));
         requireStoppedAfter(4, run);
+        assertEquals(0, callsLeft.get(), "no other chunk is begun");
         requireTheWhole(TRAINING.resume(run, Progress.none()));
     }
 
