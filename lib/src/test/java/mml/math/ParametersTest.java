@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import mml.math.Layout.Block;
 import mml.math.Layout.Kind;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,17 @@ class ParametersTest {
         replacement[0] = 9;
         assertArrayEquals(new float[] {1, 2, 3, 4}, parameters.values());
         assertArrayEquals(new float[] {1, 2, 5, 6}, changed.values());
+    }
+
+    @Test
+    void theTextDoesNotDependOnTheMachinesLanguage() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            assertEquals("2 blocks, 4 numbers, norm 5.000", SOME.toString());
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test
