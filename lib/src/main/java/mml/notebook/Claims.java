@@ -1,6 +1,7 @@
 package mml.notebook;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import mml.math.Check;
 
@@ -68,35 +69,37 @@ final class Claims {
         int missing = Math.max(0, stated - seen.size());
         boolean isComplete = count(Verdict.FAILED) == 0 && seen.size() == stated;
         String line = String.format(
+                Locale.ROOT,
                 "Claims: %d of %d held, %d failed, %d not run; %d reported",
-                count(Verdict.HELD), seen.size() + missing - reported, count(Verdict.FAILED), missing, reported);
+                count(Verdict.HELD),
+                seen.size() + missing - reported,
+                count(Verdict.FAILED),
+                missing,
+                reported);
         if (seen.size() > stated) {
-            line += String.format("; n says %d, but %d were seen", stated, seen.size());
+            line += String.format(Locale.ROOT, "; n is %d, but %d were seen", stated, seen.size());
         }
-        finish(line, isComplete ? Verdict.HELD : Verdict.FAILED, "<strong>" + Output.escape(line) + "</strong>");
+        say(line, isComplete ? Verdict.HELD : Verdict.FAILED, line, "");
     }
 
     private synchronized void note(String claim, String comparison, Verdict verdict) {
         String sentence = Check.notBlank("claim", claim).strip().replaceAll("\\s+", " ");
         seen.put(sentence, verdict);
         String detail = comparison.isEmpty() ? "" : " \u2014 " + comparison;
-        String badge = styled("strong", verdict, verdict.words);
-        finish(verdict.words + ": " + sentence + detail, verdict, badge + " " + Output.escape(sentence + detail));
+        say(verdict.words + ": " + sentence + detail, verdict, verdict.words, " " + sentence + detail);
     }
 
-    private void finish(String line, Verdict verdict, String html) {
-        if (verdict == Verdict.FAILED && mode == Mode.STRICT) {
+    /** Colour is never alone: what is coloured says the same in words. */
+    private void say(String line, Verdict verdict, String word, String rest) {
+        boolean isFailed = verdict == Verdict.FAILED;
+        if (isFailed && mode == Mode.STRICT) {
             throw new ClaimFailed(line);
         }
-        kernel.show(Output.html(
-                verdict == Verdict.FAILED ? styled("div", verdict, html) : "<div>" + html + "</div>", line));
-    }
-
-    /** Colour is never alone: what is styled says the same in words. */
-    private static String styled(String tag, Verdict verdict, String html) {
-        return String.format(
-                "<%s style=\"background:%s;color:#fff;padding:1px 6px;border-radius:3px\">%s</%s>",
-                tag, verdict.colour, html, tag);
+        String style = " style=\"background:" + verdict.colour + ";color:#fff;padding:1px 6px;border-radius:3px\"";
+        String html = String.format(
+                "<div%s><strong%s>%s</strong>%s</div>",
+                isFailed ? style : "", isFailed ? "" : style, Output.escape(word), Output.escape(rest));
+        kernel.show(Output.html(html, line));
     }
 
     private static String compared(double measured, Ask ask) {

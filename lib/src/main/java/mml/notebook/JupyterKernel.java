@@ -5,16 +5,26 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * The kernel that runs, JJava or IJava, met by reflection: both have the same methods, under different packages.
  *
- * <p>While an output is sent the thread's interrupt flag is cleared and set again afterwards: the kernel's sockets close for
- * good when an interrupted thread writes to them.
+ * <p>Outputs are sent by a thread of their own, which nobody interrupts: a Stop that met the thread of the cell while it was
+ * writing to the kernel's socket would end in an error of the socket's and tear the message.
  */
 final class JupyterKernel implements Kernel {
+    private static final ExecutorService SENDER = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "mml outputs");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private final Object kernel;
     private final Object stream;
     private final Class<?> bundle;
@@ -112,13 +122,10 @@ final class JupyterKernel implements Kernel {
     }
 
     private static void send(Runnable sending) {
-        boolean isInterrupted = Thread.interrupted();
         try {
-            sending.run();
-        } finally {
-            if (isInterrupted) {
-                Thread.currentThread().interrupt();
-            }
+            CompletableFuture.runAsync(sending, SENDER).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 

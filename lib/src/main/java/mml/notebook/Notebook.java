@@ -1,6 +1,9 @@
 package mml.notebook;
 
+import java.util.Arrays;
+import java.util.List;
 import mml.math.Check;
+import mml.math.Progress;
 
 /**
  * What every notebook says in its cells: what is claimed, what is shown, how far a long computation has come. Meant to be
@@ -10,6 +13,11 @@ import mml.math.Check;
  */
 public final class Notebook {
     private static final Kernel KERNEL = JupyterKernel.running().orElseGet(Kernel.Console::new);
+
+    static {
+        Rendering.teach(KERNEL);
+    }
+
     private static final Claims CLAIMS = new Claims(KERNEL, Claims.Mode.ofEnvironment());
 
     private Notebook() {}
@@ -74,6 +82,42 @@ public final class Notebook {
      */
     public static void summary(int n) {
         CLAIMS.summary(n);
+    }
+
+    /**
+     * Shows values: figures that follow each other side by side, everything else below each other.
+     *
+     * @param values what to show, at least one: figures, tables, parameters, records, arrays, anything
+     * @throws IllegalArgumentException if there is none
+     */
+    public static void show(Object... values) {
+        Check.that(values.length > 0, "values must not be empty");
+        Rendering.all(Arrays.asList(values)).forEach(KERNEL::show);
+    }
+
+    /**
+     * Shows a table.
+     *
+     * @param caption what the table shows
+     * @param columns the names of the columns, at least one
+     * @param rows the rows, each with as many values as there are columns
+     * @throws IllegalArgumentException if there is no column, the name of one is blank, a row has more or fewer values than
+     *     there are columns, or a value is null
+     */
+    public static void table(String caption, List<String> columns, List<? extends List<?>> rows) {
+        show(new Table(caption, columns, rows));
+    }
+
+    /**
+     * Returns a listener that says in one line how far a computation has come, redrawn in place. The line appears after one
+     * second.
+     *
+     * @param label what is computed
+     * @return the listener; it may be used again
+     * @throws IllegalArgumentException if the label is blank
+     */
+    public static Progress progress(String label) {
+        return new LiveProgress(KERNEL, label);
     }
 
     /**
