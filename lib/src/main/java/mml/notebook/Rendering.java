@@ -1,0 +1,167 @@
+package mml.notebook;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import mml.math.Layout;
+import mml.math.Parameters;
+import mml.plot.Figure;
+
+/** How values show themselves: figures as pictures, parameters and records as tables, arrays in one line. */
+final class Rendering {
+    /** Arrays up to this length are written whole. */
+    private static final int WHOLE = 8;
+    /** Of longer arrays the first numbers are written. */
+    private static final int FIRST = 4;
+    /** A picture has twice as many pixels as it is wide and high. */
+    private static final int SCALE = 2;
+
+    private Rendering() {}
+
+    /** Teaches a kernel to show the values that have a form of their own. */
+    static void teach(Kernel kernel) {
+        List.of(Figure.class, Table.class, Parameters.class, Layout.class, Record.class, double[].class, float[].class)
+                .forEach(type -> kernel.register(type, Rendering::of));
+    }
+
+    static Output of(Object value) {
+        if (value instanceof Figure figure) {
+            return picture(figure);
+        } else if (value instanceof Table table) {
+            return new TableView(table).output();
+        } else if (value instanceof Parameters parameters) {
+            return new TableView(blocks(parameters)).output();
+        } else if (value instanceof Layout layout) {
+            return new TableView(blocks(layout)).output();
+        } else if (value instanceof Record values) {
+            return new TableView(components(values)).output();
+        }
+        return Output.text(inOneLine(value));
+    }
+
+    /** Figures that follow each other are set side by side, in one picture. */
+    static List<Output> all(List<?> values) {
+        List<Output> outputs = new ArrayList<>();
+        List<Figure> row = new ArrayList<>();
+        for (Object value : values) {
+            if (value instanceof Figure figure) {
+                row.add(figure);
+            } else {
+                SideBySide.of(row).map(Rendering::of).ifPresent(outputs::add);
+                row.clear();
+                outputs.add(of(value));
+            }
+        }
+        SideBySide.of(row).map(Rendering::of).ifPresent(outputs::add);
+        return outputs;
+    }
+
+    static String inOneLine(Object value) {
+        if (value instanceof double[] numbers) {
+            return array("double", DoubleStream.of(numbers));
+        } else if (value instanceof float[] numbers) {
+            return array("float", IntStream.range(0, numbers.length).mapToDouble(i -> numbers[i]));
+        } else if (value instanceof Double number) {
+            return Digits.exact(number);
+        } else if (value instanceof Figure figure) {
+            return figure.alternativeText();
+        }
+        return String.valueOf(value).replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    private static String array(String type, DoubleStream stream) {
+        double[] numbers = stream.toArray();
+        String first = DoubleStream.of(numbers)
+                .limit(numbers.length <= WHOLE ? WHOLE : FIRST)
+                .mapToObj(Digits::of)
+                .collect(Collectors.joining(", "));
+        String whole = type + "[" + numbers.length + "]" + (numbers.length == 0 ? "" : ": " + first);
+        return numbers.length <= WHOLE ? whole : whole + ", ... (" + spread(numbers) + ")";
+    }
+
+    private static String spread(double[] numbers) {
+        DoubleSummaryStatistics known =
+                DoubleStream.of(numbers).filter(number -> !Double.isNaN(number)).summaryStatistics();
+        long missing = numbers.length - known.getCount();
+        String range = "from " + Digits.of(known.getMin()) + " to " + Digits.of(known.getMax());
+        return known.getCount() == 0 ? "all NaN" : missing == 0 ? range : range + ", " + missing + " NaN";
+    }
+
+    private static Table blocks(Layout layout) {
+        Table table = Table.of("block", "kind", "shape", "numbers").caption(layout.toString());
+        for (Layout.Block block : layout.blocks()) {
+            table = table.row(block.name(), kind(block), shape(block), block.size());
+        }
+        return table;
+    }
+
+    private static Table blocks(Parameters parameters) {
+        Table table = Table.of("block", "kind", "shape", "numbers", "norm").caption(parameters.toString());
+        for (Layout.Block block : parameters.layout().blocks()) {
+            float[] numbers = parameters.block(block.name());
+            double squares = 0;
+            for (float number : numbers) {
+                squares += (double) number * number;
+            }
+            table = table.row(block.name(), kind(block), shape(block), block.size(), Math.sqrt(squares));
+        }
+        return table;
+    }
+
+    private static String kind(Layout.Block block) {
+        return block.kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String shape(Layout.Block block) {
+        return block.shape().stream().map(String::valueOf).collect(Collectors.joining(" \u00d7 "));
+    }
+
+    private static Table components(Record values) {
+        Table table = Table.of("name", "value").caption(values.getClass().getSimpleName());
+        for (RecordComponent component : values.getClass().getRecordComponents()) {
+            table = table.row(component.getName(), inOneLine(value(values, component)));
+        }
+        return table;
+    }
+
+    private static Object value(Record values, RecordComponent component) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(component + " must be readable", e);
+        }
+    }
+
+    private static Output picture(Figure figure) {
+        return Output.png(png(figure), figure.width(), figure.height(), figure.alternativeText());
+    }
+
+    private static byte[] png(Figure figure) {
+        BufferedImage image =
+                new BufferedImage(SCALE * figure.width(), SCALE * figure.height(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.scale(SCALE, SCALE);
+        figure.paint(graphics);
+        graphics.dispose();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
+            ImageIO.write(image, "png", stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}
