@@ -28,11 +28,9 @@ final class Numbers {
         return value.precision() - value.scale() - 1;
     }
 
-    /** Returns a power of ten as it stands on an axis, {@code 0.01} or with a raised exponent. */
+    /** Returns a power of ten with a raised exponent. */
     static String powerOfTen(int exponent) {
-        return exponent < -3 || exponent > 4
-                ? "10" + raised(exponent)
-                : BigDecimal.ONE.scaleByPowerOfTen(exponent).toPlainString();
+        return "10" + raised(exponent);
     }
 
     private static String raised(int exponent) {
