@@ -16,7 +16,8 @@ final class Numbers {
         if (value.signum() == 0) {
             return "0";
         }
-        int digits = Math.max(3, Math.min(6, exponent(value) + 1));
+        int whole = exponent(value) + 1;
+        int digits = whole > 3 && whole <= 6 ? whole : 3;
         BigDecimal rounded = value.round(new MathContext(digits)).stripTrailingZeros();
         int exponent = exponent(rounded);
         return exponent < -4 || exponent > 5

@@ -17,6 +17,8 @@ record Plane(Grid grid, String xLabel, String yLabel, String valueLabel, Colours
     private static final int BAR_WIDTH = 20;
     private static final int BAR_DISTANCE = 16;
     private static final int ARROW = 12;
+    /** Enough for most numbers beside the bar, so that planes beside each other have one size. */
+    private static final int BAR_ROOM = 90;
 
     Plane {
         Check.notBlank("xLabel", xLabel);
@@ -38,7 +40,7 @@ record Plane(Grid grid, String xLabel, String yLabel, String valueLabel, Colours
     Frame frame(Rectangle2D box, double cells) {
         Axis x = axis(xLabel, grid.x(), cells);
         Axis y = axis(yLabel, grid.y(), cells);
-        double spare = BAR_DISTANCE + BAR_WIDTH + Frame.room(bar(), box.getHeight()) - 18;
+        double spare = BAR_DISTANCE + BAR_WIDTH + Math.max(BAR_ROOM, Frame.room(bar(), box.getHeight())) - 18;
         double ratio = (x.high() - x.low()) / (y.high() - y.low());
         if (ratio > LIKE_UNITS || ratio < 1 / LIKE_UNITS) {
             Rectangle2D narrow =
