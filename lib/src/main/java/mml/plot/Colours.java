@@ -1,6 +1,7 @@
 package mml.plot;
 
 import java.util.DoubleSummaryStatistics;
+import java.util.stream.DoubleStream;
 import mml.math.Check;
 import mml.math.Grid;
 
@@ -10,7 +11,7 @@ import mml.math.Grid;
  */
 record Colours(Scale scale, double[] given, double paleness) {
     static final Colours FULL = new Colours(Scale.LINEAR, null, 0);
-    static final Colours PALE = new Colours(Scale.LINEAR, null, 0.45);
+    static final Colours PALE = new Colours(Scale.LINEAR, null, 0.3);
 
     Colours logarithmic() {
         return new Colours(Scale.LOGARITHMIC, given, paleness);
@@ -26,7 +27,7 @@ record Colours(Scale scale, double[] given, double paleness) {
     void check(Grid grid) {
         scale.check("grid", grid.values());
         if (given != null) {
-            scale.check("range", java.util.stream.DoubleStream.of(given));
+            scale.check("range", DoubleStream.of(given));
         }
     }
 

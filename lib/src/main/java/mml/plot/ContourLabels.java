@@ -2,31 +2,39 @@ package mml.plot;
 
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Finds places for labels on contour lines: along the line where it is straight, away from other lines and labels. A line
  * that is too short, or has no free place, gets none.
  */
 final class ContourLabels {
-    /** A text with its middle and its angle, clockwise. */
-    record Label(String text, double x, double y, double angle) {}
+    /** A text with its middle and its angle, clockwise, the piece of the line whose place it takes, and its bend. */
+    record Label(String text, double x, double y, double angle, double from, double to, double bend) {}
 
-    /** A contour line on the page. */
-    record Path(String text, double[] xs, double[] ys) {}
+    /** More labels a level would say the same again. */
+    private static final int MOST_A_LEVEL = 3;
 
     /** Side of the squares in which it is noted what lies there, in pixels. */
     private static final int SQUARE = 3;
 
     private static final int HALF_HEIGHT = 9;
     private static final int STEP = 5;
+    /** Free pixels between a line and its label. */
+    private static final int GAP = 4;
+
     /** The chord of a label must be nearly as long as its piece of the line. */
-    private static final double STRAIGHT = 0.93;
+    private static final double STRAIGHT = 0.9;
     /** Squares under a label, as a share, that may hold other lines. */
     private static final double CROWDED = 0.06;
 
+    private static final int TAKEN = -1;
+
     private final Rectangle2D area;
     private final int columns;
+    /** For each square 0, or one more than the index of a line, or TAKEN by a label. */
     private final int[] owners;
 
     private ContourLabels(Rectangle2D area) {
@@ -35,44 +43,53 @@ final class ContourLabels {
         this.owners = new int[columns * ((int) area.getHeight() / SQUARE + 1)];
     }
 
-    /** Returns at most one label for each line; earlier lines choose first. */
-    static List<Label> place(List<Path> lines, Rectangle2D area) {
+    /** Returns the labels of those lines that get one; longer lines choose first. */
+    static Map<PageLine, Label> place(List<PageLine> lines, Rectangle2D area) {
         ContourLabels labels = new ContourLabels(area);
         for (int i = 0; i < lines.size(); i++) {
             labels.note(lines.get(i), i + 1);
         }
-        List<Label> placed = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            Label label = labels.best(lines.get(i), i + 1);
-            if (label != null) {
-                placed.add(label);
-                labels.squares(label, 4).forEach(square -> labels.owners[square] = -1);
+        Map<PageLine, Label> placed = new HashMap<>();
+        Map<Double, Integer> counts = new HashMap<>();
+        for (PageLine line : longestFirst(lines)) {
+            Label label = labels.best(line, lines.indexOf(line) + 1);
+            if (label != null && counts.merge(line.level(), 1, Integer::sum) <= MOST_A_LEVEL) {
+                placed.put(line, label);
+                labels.squares(label, GAP).stream()
+                        .filter(square -> square >= 0)
+                        .forEach(labels::take);
             }
         }
         return placed;
     }
 
-    private void note(Path line, int owner) {
-        double[] lengths = lengths(line);
-        for (double s = 0; s < lengths[lengths.length - 1]; s += SQUARE) {
-            int square = square(at(line.xs(), lengths, s), at(line.ys(), lengths, s));
+    private static List<PageLine> longestFirst(List<PageLine> lines) {
+        return lines.stream()
+                .sorted((one, other) -> Double.compare(other.length(), one.length()))
+                .toList();
+    }
+
+    private void take(int square) {
+        owners[square] = TAKEN;
+    }
+
+    private void note(PageLine line, int owner) {
+        for (double s = 0; s < line.length(); s += SQUARE) {
+            int square = square(line.x(s), line.y(s));
             if (square >= 0) {
                 owners[square] = owner;
             }
         }
     }
 
-    private Label best(Path line, int owner) {
-        double[] lengths = lengths(line);
-        double width = Text.width(line.text()) + 8;
-        double total = lengths[lengths.length - 1];
+    private Label best(PageLine line, int owner) {
+        String text = Numbers.text(line.level());
+        double width = Text.width(text) + 2 * GAP;
         Label best = null;
-        double least = CROWDED;
-        if (total < Math.max(60, 1.5 * width)) {
-            return null;
-        }
-        for (double s = width / 2; s <= total - width / 2; s += STEP) {
-            Label label = along(line, lengths, s, width);
+        double least = Double.POSITIVE_INFINITY;
+        // a line that is not much longer than its label would be gone
+        for (double s = width / 2; line.length() > 2.5 * width && s <= line.length() - width / 2; s += STEP) {
+            Label label = along(line, text, s - width / 2, s + width / 2);
             double cost = label == null ? Double.POSITIVE_INFINITY : cost(label, owner);
             if (cost < least) {
                 best = label;
@@ -82,35 +99,38 @@ final class ContourLabels {
         return best;
     }
 
-    /** Returns the label centred at a length along the line, or null where the line bends or leaves the area. */
-    private Label along(Path line, double[] lengths, double s, double width) {
-        double fromX = at(line.xs(), lengths, s - width / 2);
-        double fromY = at(line.ys(), lengths, s - width / 2);
-        double toX = at(line.xs(), lengths, s + width / 2);
-        double toY = at(line.ys(), lengths, s + width / 2);
-        if (Math.hypot(toX - fromX, toY - fromY) < STRAIGHT * width) {
+    /** Returns the label on a piece of a line, or null if the piece is bent. */
+    private static Label along(PageLine line, String text, double from, double to) {
+        double dx = line.x(to) - line.x(from);
+        double dy = line.y(to) - line.y(from);
+        double straightness = Math.hypot(dx, dy) / (to - from);
+        if (straightness < STRAIGHT) {
             return null;
         }
-        double angle = Math.atan2(toY - fromY, toX - fromX);
+        double angle = Math.atan2(dy, dx);
         double upright = angle > Math.PI / 2 ? angle - Math.PI : angle <= -Math.PI / 2 ? angle + Math.PI : angle;
-        double x = (fromX + toX + 2 * at(line.xs(), lengths, s)) / 4;
-        double y = (fromY + toY + 2 * at(line.ys(), lengths, s)) / 4;
-        return new Label(line.text(), x, y, upright);
+        double middle = (from + to) / 2;
+        double x = (line.x(from) + line.x(to) + 2 * line.x(middle)) / 4;
+        double y = (line.y(from) + line.y(to) + 2 * line.y(middle)) / 4;
+        return new Label(text, x, y, upright, from, to, 1 - straightness);
     }
 
-    /** Returns how little a place is wished for: infinite outside and on labels, else crowding and slope. */
+    /** Returns how little a place is wished for: infinite if it is not free, else by crowding, bend and slope. */
     private double cost(Label label, int owner) {
         List<Integer> squares = squares(label, 0);
-        if (squares.stream().anyMatch(square -> square < 0 || owners[square] < 0)) {
+        if (squares.stream().anyMatch(square -> square < 0 || owners[square] == TAKEN)) {
             return Double.POSITIVE_INFINITY;
         }
         double others = squares.stream()
                 .filter(square -> owners[square] != 0 && owners[square] != owner)
                 .count();
+        double crowding = others / squares.size();
         // a level label is read more easily, but a free place counts for more
-        return others / squares.size() + 0.02 * Math.abs(Math.sin(label.angle()));
+        double wish = label.bend() + 0.02 * Math.abs(Math.sin(label.angle()));
+        return crowding > CROWDED ? Double.POSITIVE_INFINITY : crowding + wish;
     }
 
+    /** Returns the squares under a label and {@code around} it, negative ones outside the area. */
     private List<Integer> squares(Label label, int around) {
         List<Integer> squares = new ArrayList<>();
         double half = Text.width(label.text()) / 2 + around;
@@ -118,34 +138,13 @@ final class ContourLabels {
         double sin = Math.sin(label.angle());
         for (double u = -half; u <= half; u += SQUARE) {
             for (double v = -HALF_HEIGHT - around; v <= HALF_HEIGHT + around; v += SQUARE) {
-                int square = square(label.x() + u * cos - v * sin, label.y() + u * sin + v * cos);
-                if (square >= 0 || around == 0) {
-                    squares.add(square);
-                }
+                squares.add(square(label.x() + u * cos - v * sin, label.y() + u * sin + v * cos));
             }
         }
         return squares;
     }
 
-    /** Returns the index of the square at a point, negative outside the area. */
     private int square(double x, double y) {
         return area.contains(x, y) ? (int) (y - area.getY()) / SQUARE * columns + (int) (x - area.getX()) / SQUARE : -1;
-    }
-
-    private static double[] lengths(Path line) {
-        double[] lengths = new double[line.xs().length];
-        for (int i = 1; i < lengths.length; i++) {
-            lengths[i] = lengths[i - 1] + Math.hypot(line.xs()[i] - line.xs()[i - 1], line.ys()[i] - line.ys()[i - 1]);
-        }
-        return lengths;
-    }
-
-    /** Returns the coordinate at a length along a line. */
-    private static double at(double[] coordinates, double[] lengths, double s) {
-        int found = java.util.Arrays.binarySearch(lengths, s);
-        int next = Math.max(1, Math.min(lengths.length - 1, found < 0 ? -found - 1 : found));
-        double piece = lengths[next] - lengths[next - 1];
-        double share = piece == 0 ? 0 : (s - lengths[next - 1]) / piece;
-        return coordinates[next - 1] + share * (coordinates[next] - coordinates[next - 1]);
     }
 }

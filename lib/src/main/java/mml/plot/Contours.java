@@ -23,7 +23,7 @@ public final class Contours implements Figure {
         NONE
     }
 
-    private static final int ROUND_LEVELS = 12;
+    private static final int ROUND_LEVELS = 15;
 
     private final Plane plane;
     private final Fill fill;

@@ -7,8 +7,8 @@ import java.awt.geom.Path2D;
 import java.util.function.DoubleUnaryOperator;
 import org.knowm.xchart.style.markers.Marker;
 
-/** A series as it is drawn: in its colour, with its stroke and its markers. */
-record Curve(Series series, Color colour, Marker marker) {
+/** A series as it is drawn: in its colour, with its stroke and its markers, {@code phase} pixels after the start. */
+record Curve(Series series, Color colour, Marker marker, double phase) {
     static final int MARKER_SIZE = 9;
     /** Pixels from one marker of a line to the next: enough to tell lines apart, too few to hide them. */
     private static final double MARKER_DISTANCE = 70;
@@ -52,7 +52,7 @@ record Curve(Series series, Color colour, Marker marker) {
     }
 
     private void paintMarkers(Graphics2D graphics, Frame frame, DoubleUnaryOperator height) {
-        double last = Double.NEGATIVE_INFINITY;
+        double last = frame.x(series.xs()[0]) + phase % MARKER_DISTANCE - MARKER_DISTANCE;
         for (int i = 0; i < series.xs().length; i++) {
             double x = frame.x(series.xs()[i]);
             boolean due = stroke() == null || Math.abs(x - last) >= MARKER_DISTANCE;

@@ -5,12 +5,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 
-/**
- * The plot area of a figure with its axes: where values lie on the page, and the grid, ticks and labels around them.
- *
- * <p>XChart's axes are not used: they put ticks at every k-th data point where the data are equally spaced, drop the
- * labels at the ends of an axis, and turn text into outlines.
- */
+/** The plot area of a figure with its axes: where values lie on the page, and the grid, ticks and labels around them. */
 final class Frame {
     private static final int TICK = 5;
     private static final int GAP = 5;

@@ -1,5 +1,7 @@
 package mml.plot;
 
+import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -13,7 +15,7 @@ record Legend(List<Entry> entries) {
     private static final int BETWEEN = 22;
 
     /** A name, its colour, and its stroke and marker, each null if there is none. */
-    record Entry(String name, java.awt.Color colour, java.awt.BasicStroke stroke, Marker marker) {
+    record Entry(String name, Color colour, BasicStroke stroke, Marker marker) {
         double width() {
             return SAMPLE + GAP + Text.width(name);
         }

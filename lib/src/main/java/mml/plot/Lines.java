@@ -194,7 +194,7 @@ public final class Lines implements Figure {
     /**
      * Returns the figure with a named vertical line.
      *
-     * @param label stands at its top
+     * @param label stands at its foot
      * @param x where
      * @return the figure
      * @throws IllegalArgumentException if the label is blank or x is not finite

@@ -12,6 +12,9 @@ import org.knowm.xchart.style.markers.Marker;
 
 /** How {@link Lines} come onto the page and into words. */
 record LinesDrawing(Lines lines) {
+    /** Pixels by which the markers of a line lag behind those of the line before, so that they do not meet. */
+    private static final int PHASE = 14;
+
     void paint(Graphics2D graphics) {
         Page.paint(graphics, lines, lines.title, this::paintIn);
     }
@@ -25,6 +28,7 @@ record LinesDrawing(Lines lines) {
         graphics.clip(frame.area());
         curves.forEach(curve -> curve.paint(graphics, frame));
         lines.marks.forEach(mark -> mark.paint(graphics, frame));
+        lines.marks.forEach(mark -> mark.paintLabel(graphics, frame));
         graphics.setClip(clip);
         frame.paintAxes(graphics);
     }
@@ -36,7 +40,7 @@ record LinesDrawing(Lines lines) {
             Series series = lines.series.get(i);
             boolean plain = lines.series.size() == 1 && series.style() != Lines.Style.POINTS;
             Marker marker = plain ? null : Ink.marker(i);
-            curves.add(new Curve(series, Ink.series(i), marker));
+            curves.add(new Curve(series, Ink.series(i), marker, i * PHASE));
         }
         return curves;
     }

@@ -24,23 +24,36 @@ record Mark(String label, double x, double y) {
         return new Mark(Check.notBlank("label", label), Double.NaN, Check.finite("y", y));
     }
 
+    /** Draws the line or the ring; labels come later, on top of all lines. */
     void paint(Graphics2D graphics, Frame frame) {
         Rectangle2D area = frame.area();
         graphics.setColor(Ink.TEXT);
         graphics.setStroke(Ink.GUIDE);
         if (Double.isNaN(y)) {
             graphics.draw(new Line2D.Double(frame.x(x), area.getY(), frame.x(x), area.getMaxY()));
-            paintLabel(graphics, area, frame.x(x) + GAP, area.getY() + Text.LINE_HEIGHT / 2.0 + 2);
         } else if (Double.isNaN(x)) {
             graphics.draw(new Line2D.Double(area.getX(), frame.y(y), area.getMaxX(), frame.y(y)));
+        } else {
+            paintRing(graphics, frame.x(x), frame.y(y));
+        }
+    }
+
+    private static void paintRing(Graphics2D graphics, double x, double y) {
+        Ellipse2D ring = new Ellipse2D.Double(x - RADIUS, y - RADIUS, 2 * RADIUS, 2 * RADIUS);
+        graphics.setColor(Color.WHITE);
+        graphics.fill(ring);
+        graphics.setColor(Ink.TEXT);
+        graphics.setStroke(Ink.LINE);
+        graphics.draw(ring);
+    }
+
+    void paintLabel(Graphics2D graphics, Frame frame) {
+        Rectangle2D area = frame.area();
+        if (Double.isNaN(y)) {
+            paintLabel(graphics, area, frame.x(x) + GAP, area.getMaxY() - Text.LINE_HEIGHT);
+        } else if (Double.isNaN(x)) {
             paintLabel(graphics, area, area.getMaxX(), frame.y(y) - Text.LINE_HEIGHT / 2.0);
         } else {
-            Ellipse2D ring = new Ellipse2D.Double(frame.x(x) - RADIUS, frame.y(y) - RADIUS, 2 * RADIUS, 2 * RADIUS);
-            graphics.setColor(Color.WHITE);
-            graphics.fill(ring);
-            graphics.setColor(Ink.TEXT);
-            graphics.setStroke(Ink.LINE);
-            graphics.draw(ring);
             paintLabel(graphics, area, frame.x(x) + RADIUS + GAP, frame.y(y) - RADIUS - GAP);
         }
     }

@@ -16,7 +16,8 @@ final class Numbers {
         if (value.signum() == 0) {
             return "0";
         }
-        int digits = Math.max(3, Math.min(6, exponent(value) + 1));
+        int whole = exponent(value) + 1;
+        int digits = whole > 3 && whole <= 6 ? whole : 3;
         BigDecimal rounded = value.round(new MathContext(digits)).stripTrailingZeros();
         int exponent = exponent(rounded);
         return exponent < -4 || exponent > 5
@@ -28,11 +29,9 @@ final class Numbers {
         return value.precision() - value.scale() - 1;
     }
 
-    /** Returns a power of ten as it stands on an axis, {@code 0.01} or with a raised exponent. */
+    /** Returns a power of ten with a raised exponent. */
     static String powerOfTen(int exponent) {
-        return exponent < -3 || exponent > 4
-                ? "10" + raised(exponent)
-                : BigDecimal.ONE.scaleByPowerOfTen(exponent).toPlainString();
+        return "10" + raised(exponent);
     }
 
     private static String raised(int exponent) {

@@ -17,7 +17,7 @@ final class Page {
         Graphics2D own = (Graphics2D) graphics.create();
         own.setColor(Color.WHITE);
         own.fill(new Rectangle2D.Double(0, 0, figure.width(), figure.height()));
-        double top = MARGIN + titleHeight(figure, title);
+        double top = MARGIN + titleHeight(figure.width(), title);
         drawTitle(own, figure, title);
         content.accept(
                 own,
@@ -27,19 +27,19 @@ final class Page {
 
     private static void drawTitle(Graphics2D graphics, Figure figure, String title) {
         double y = MARGIN + 14;
-        for (String line : lines(figure, title)) {
+        for (String line : lines(figure.width(), title)) {
             Text.draw(graphics, Text.BOLD, line, figure.width() / 2.0, y, 0.5);
             y += Text.LINE_HEIGHT;
         }
     }
 
     /** Returns the height that a title takes, 0 for an empty one. */
-    private static double titleHeight(Figure figure, String title) {
-        int lines = lines(figure, title).size();
+    static double titleHeight(int width, String title) {
+        int lines = lines(width, title).size();
         return lines == 0 ? 0 : lines * Text.LINE_HEIGHT + 4;
     }
 
-    private static List<String> lines(Figure figure, String title) {
-        return title.isEmpty() ? List.of() : Text.wrapped(Text.BOLD, title, figure.width() - 2.0 * MARGIN);
+    private static List<String> lines(int width, String title) {
+        return title.isEmpty() ? List.of() : Text.wrapped(Text.BOLD, title, width - 2.0 * MARGIN);
     }
 }

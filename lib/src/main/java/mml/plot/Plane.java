@@ -1,9 +1,9 @@
 package mml.plot;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.DoubleStream;
 import mml.math.Check;
@@ -17,6 +17,8 @@ record Plane(Grid grid, String xLabel, String yLabel, String valueLabel, Colours
     private static final int BAR_WIDTH = 20;
     private static final int BAR_DISTANCE = 16;
     private static final int ARROW = 12;
+    /** Enough for most numbers beside the bar, so that planes beside each other have one size. */
+    private static final int BAR_ROOM = 90;
 
     Plane {
         Check.notBlank("xLabel", xLabel);
@@ -38,7 +40,7 @@ record Plane(Grid grid, String xLabel, String yLabel, String valueLabel, Colours
     Frame frame(Rectangle2D box, double cells) {
         Axis x = axis(xLabel, grid.x(), cells);
         Axis y = axis(yLabel, grid.y(), cells);
-        double spare = BAR_DISTANCE + BAR_WIDTH + Frame.room(bar(), box.getHeight()) - 18;
+        double spare = BAR_DISTANCE + BAR_WIDTH + Math.max(BAR_ROOM, Frame.room(bar(), box.getHeight())) - 18;
         double ratio = (x.high() - x.low()) / (y.high() - y.low());
         if (ratio > LIKE_UNITS || ratio < 1 / LIKE_UNITS) {
             Rectangle2D narrow =
@@ -72,45 +74,24 @@ record Plane(Grid grid, String xLabel, String yLabel, String valueLabel, Colours
 
     /** Colours the plot area by the values; where there is none, it is grey with oblique lines. */
     void paintValues(Graphics2D graphics, Frame frame, double cells, DoubleBinaryOperator value) {
-        Rectangle2D area = frame.area();
-        int width = Rendering.FINENESS * (int) area.getWidth();
-        int height = Rendering.FINENESS * (int) area.getHeight();
-        Axis bar = bar();
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         double columns = grid.x().count() - 1 + 2 * cells;
         double rows = grid.y().count() - 1 + 2 * cells;
-        for (int j = 0; j < height; j++) {
-            double row = (height - j - 0.5) / height * rows - cells;
-            for (int i = 0; i < width; i++) {
-                double at = value.applyAsDouble((i + 0.5) / width * columns - cells, row);
-                image.setRGB(i, j, Double.isFinite(at) ? colours.at(bar.share(at)) : hole(i + j));
-            }
-        }
-        draw(graphics, image, area);
-    }
-
-    private static int hole(int diagonal) {
-        return (diagonal % 14 < 3 ? Ink.HATCH : Ink.HOLE).getRGB();
-    }
-
-    private static void draw(Graphics2D graphics, BufferedImage image, Rectangle2D area) {
-        graphics.drawImage(
-                image, (int) area.getX(), (int) area.getY(), (int) area.getWidth(), (int) area.getHeight(), null);
+        Axis bar = bar();
+        Raster.paint(
+                graphics,
+                frame.area(),
+                (x, y) -> value.applyAsDouble(x * columns - cells, y * rows - cells),
+                at -> colours.at(bar.share(at)));
     }
 
     /** Draws the colour bar at the right of the frame; an arrow at an end says that values lie beyond it. */
     void paintBar(Graphics2D graphics, Frame frame) {
         Rectangle2D beside = frame.area();
-        double top = isBeyond(above()) ? ARROW : 0;
-        double bottom = isBeyond(below()) ? ARROW : 0;
+        double top = above() > 0 ? ARROW : 0;
+        double bottom = below() > 0 ? ARROW : 0;
         Rectangle2D area = new Rectangle2D.Double(
                 beside.getMaxX() + BAR_DISTANCE, beside.getY() + top, BAR_WIDTH, beside.getHeight() - top - bottom);
-        int height = Rendering.FINENESS * (int) area.getHeight();
-        BufferedImage image = new BufferedImage(1, height, BufferedImage.TYPE_INT_RGB);
-        for (int j = 0; j < height; j++) {
-            image.setRGB(0, j, colours.at((height - j - 0.5) / height));
-        }
-        draw(graphics, image, area);
+        Raster.paint(graphics, area, (x, y) -> y, colours::at);
         paintArrow(graphics, area, area.getY(), -top, colours.at(1));
         paintArrow(graphics, area, area.getMaxY(), bottom, colours.at(0));
         graphics.setStroke(Ink.THIN);
@@ -126,16 +107,12 @@ record Plane(Grid grid, String xLabel, String yLabel, String valueLabel, Colours
             arrow.lineTo(area.getCenterX(), base + length);
             arrow.lineTo(area.getMaxX(), base);
             arrow.closePath();
-            graphics.setColor(new java.awt.Color(colour));
+            graphics.setColor(new Color(colour));
             graphics.fill(arrow);
             graphics.setStroke(Ink.THIN);
             graphics.setColor(Ink.AXIS);
             graphics.draw(arrow);
         }
-    }
-
-    private static boolean isBeyond(long count) {
-        return count > 0;
     }
 
     private DoubleStream finite() {

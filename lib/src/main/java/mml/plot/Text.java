@@ -12,8 +12,8 @@ import java.util.List;
 
 /** Measured and aligned text. It is measured apart from any device, so that a figure has one layout. */
 final class Text {
-    /** 12 pt, the least that is read at the back of a room. */
-    static final Font PLAIN = new Font(Font.SANS_SERIF, Font.PLAIN, 16);
+    /** 12 pt, the least that is read at the back of a room. The SVG names its own family for this one. */
+    static final Font PLAIN = new Font(Font.DIALOG, Font.PLAIN, 16);
 
     static final Font BOLD = PLAIN.deriveFont(Font.BOLD, 17f);
     static final int LINE_HEIGHT = 22;

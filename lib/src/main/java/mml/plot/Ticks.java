@@ -74,12 +74,19 @@ final class Ticks {
             for (int digit : leading) {
                 BigDecimal value = BigDecimal.valueOf(digit).scaleByPowerOfTen(exponent);
                 if (Math.floorMod(exponent, every) == 0 && inside(value.doubleValue(), low, high)) {
-                    String label = digit == 1 ? Numbers.powerOfTen(exponent) : Numbers.text(value.doubleValue());
-                    ticks.add(new Tick(value.doubleValue(), label));
+                    ticks.add(new Tick(value.doubleValue(), label(digit, exponent, low, high)));
                 }
             }
         }
         return ticks;
+    }
+
+    /** Returns all labels of an axis in one manner: as decimals if they are short, else as powers. */
+    private static String label(int digit, int exponent, double low, double high) {
+        boolean isShort = low > 1e-4 && high < 1e5;
+        return isShort
+                ? BigDecimal.valueOf(digit).scaleByPowerOfTen(exponent).toPlainString()
+                : (digit == 1 ? "" : digit + "\u00b7") + Numbers.powerOfTen(exponent);
     }
 
     private static List<Tick> withMinor(List<Tick> labelled, double low, double high, int first, int last) {
