@@ -78,17 +78,18 @@ class LiveProgressTest {
 
     @Test
     void severalThreadsMayReport() {
-        AtomicInteger done = new AtomicInteger();
-        IntStream.range(0, 10_000).parallel().forEach(i -> {
-            synchronized (done) {
+        for (int repetition = 0; repetition < 300; repetition++) {
+            Recorder page = Recorder.live();
+            Progress shared = new LiveProgress(page, "training");
+            AtomicInteger done = new AtomicInteger(1000);
+            IntStream.range(0, 1000).parallel().forEach(i -> {
                 int now = done.incrementAndGet();
-                progress.report(now, 10_000, now / 1000.0);
-            }
-        });
-        assertEquals(
-                "training: 10000 in 10 s", kernel.texts().get(kernel.texts().size() - 1));
-        assertEquals(
-                1, kernel.shown().stream().map(Recorder.Shown::place).distinct().count());
+                shared.report(now, 2000, 1 + now / 1e6);
+            });
+            assertEquals(2, page.texts().size(), "one line, and its end in its place");
+            assertEquals("training: 2000 in 1.0 s", page.texts().get(1));
+            assertTrue(page.shown().get(1).isReplacement());
+        }
     }
 
     @Test
