@@ -1,0 +1,157 @@
+package mml.data;
+
+import java.util.Arrays;
+import java.util.List;
+import mml.math.Check;
+
+/**
+ * Labelled examples: a matrix {@code [size, width]} of features, row-major, and a class for each row.
+ *
+ * <p>Immutable, as long as nobody writes into the arrays of {@link #features} and {@link #labels}, which are not copied
+ * since they may be large.
+ */
+public final class Dataset {
+    private final String name;
+    private final List<String> classes;
+    private final List<Integer> shape;
+    private final float[] features;
+    private final int[] labels;
+
+    private Dataset(String name, List<String> classes, List<Integer> shape, float[] features, int[] labels) {
+        this.name = name;
+        this.classes = classes;
+        this.shape = shape;
+        this.features = features;
+        this.labels = labels;
+    }
+
+    /**
+     * Returns a data set of the given examples.
+     *
+     * @param name what it is called in tables and figures
+     * @param classes the names of the classes, at least two
+     * @param shape of one example, such as {@code [28, 28, 1]} (height, width, channels) or {@code [2]}
+     * @param features example by example, finite; not copied, and must not change
+     * @param labels the class of each example, counted from 0; not copied, and must not change
+     * @return the data set
+     * @throws IllegalArgumentException if there is no example or fewer than two classes, the numbers of features and labels
+     *     do not go together, a feature is not finite, or a label is no class
+     */
+    public static Dataset of(String name, List<String> classes, List<Integer> shape, float[] features, int[] labels) {
+        Check.notBlank("name", name);
+        Check.atLeast("number of classes", classes.size(), 2);
+        Check.that(labels.length > 0, "data set %s must have at least one example, had none", name);
+        shape.forEach(extent -> Check.positive("every extent of shape", extent));
+        long width = shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+        Check.that(
+                features.length == labels.length * width,
+                "features has %s numbers, but %s labels of shape %s need %s",
+                features.length,
+                labels.length,
+                shape,
+                labels.length * width);
+        Check.finite("features", features);
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i] < 0 || labels[i] >= classes.size()) {
+                throw new IllegalArgumentException(String.format(
+                        "labels must be from 0 to %s, label %s was %s", classes.size() - 1, i, labels[i]));
+            }
+        }
+        return new Dataset(name, List.copyOf(classes), List.copyOf(shape), features, labels);
+    }
+
+    /**
+     * Returns what the data set is called.
+     *
+     * @return its name
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Returns the names of the classes.
+     *
+     * @return an immutable list; class {@code k} has the name at index {@code k}
+     */
+    public List<String> classes() {
+        return classes;
+    }
+
+    /**
+     * Returns the shape of one example.
+     *
+     * @return such as {@code [28, 28, 1]} (height, width, channels)
+     */
+    public List<Integer> shape() {
+        return shape;
+    }
+
+    /**
+     * Returns how many examples there are.
+     *
+     * @return at least 1
+     */
+    public int size() {
+        return labels.length;
+    }
+
+    /**
+     * Returns how many features an example has.
+     *
+     * @return the product of the shape's extents
+     */
+    public int width() {
+        return features.length / labels.length;
+    }
+
+    /**
+     * Returns all features, {@code [size, width]} row-major.
+     *
+     * @return the array itself, not a copy: it must not be written into
+     */
+    public float[] features() {
+        return features;
+    }
+
+    /**
+     * Returns the class of each example, counted from 0.
+     *
+     * @return the array itself, not a copy: it must not be written into
+     */
+    public int[] labels() {
+        return labels;
+    }
+
+    /**
+     * Returns the features of one example.
+     *
+     * @param example from 0 to {@code size - 1}
+     * @return a copy
+     * @throws IllegalArgumentException if there is no such example
+     */
+    public float[] example(int example) {
+        Check.index("example", example, size());
+        return Arrays.copyOfRange(features, example * width(), (example + 1) * width());
+    }
+
+    /**
+     * Returns the first examples.
+     *
+     * @param count how many, from 1 to {@code size}
+     * @return a data set of that size
+     * @throws IllegalArgumentException if there are fewer, or {@code count} is below 1
+     */
+    public Dataset first(int count) {
+        Check.that(count >= 1 && count <= size(), "count must be from 1 to %s, was %s", size(), count);
+        return count == size()
+                ? this
+                : new Dataset(
+                        name, classes, shape, Arrays.copyOf(features, count * width()), Arrays.copyOf(labels, count));
+    }
+
+    @Override
+    public String toString() {
+        return String.format("%s: %,d examples of shape %s in %d classes", name, size(), shape, classes.size());
+    }
+}

@@ -1,0 +1,76 @@
+package mml.landscape;
+
+import mml.math.Check;
+import mml.math.Grid.Axis;
+import mml.math.Objective;
+import mml.math.Parameters;
+import mml.math.Progress;
+
+/**
+ * The line {@code a -> centre + a direction} through a point of parameter space.
+ *
+ * @param centre the point of {@code a = 0}
+ * @param direction with the same layout
+ */
+public record Line(Parameters centre, Parameters direction) {
+    /**
+     * Checks the layouts.
+     *
+     * @throws IllegalArgumentException if they differ
+     */
+    public Line {
+        Check.that(
+                centre.layout().equals(direction.layout()),
+                "direction must have the centre's layout (%s), had another (%s)",
+                centre.layout(),
+                direction.layout());
+    }
+
+    /**
+     * Returns a line in a random direction.
+     *
+     * @param centre the point of {@code a = 0}
+     * @param normalisation how the direction's length is fitted to the centre
+     * @param seed of the direction
+     * @return the line
+     */
+    public static Line random(Parameters centre, Normalisation normalisation, long seed) {
+        return new Line(centre, normalisation.apply(Directions.gaussian(centre.layout(), seed), centre));
+    }
+
+    /**
+     * Returns an objective's scores along the line. If the thread is interrupted meanwhile, the points that are done are
+     * returned and the interrupt flag cleared.
+     *
+     * @param objective what is scored, with the line's layout
+     * @param axis the coordinates {@code a}
+     * @return the scores; look at {@link Curve#isComplete}
+     * @throws IllegalArgumentException if the layouts differ
+     * @throws java.util.concurrent.CancellationException if stopped inside a loop of {@link mml.math.Workers}
+     */
+    public Curve curve(Objective objective, Axis axis) {
+        return curve(objective, axis, Progress.none());
+    }
+
+    /**
+     * Returns an objective's scores along the line, and tells how far it is.
+     *
+     * @param objective what is scored, with the line's layout
+     * @param axis the coordinates {@code a}
+     * @param progress is told after every point
+     * @return the scores; look at {@link Curve#isComplete}
+     * @throws IllegalArgumentException if the layouts differ
+     * @throws java.util.concurrent.CancellationException if stopped inside a loop of {@link mml.math.Workers}
+     */
+    public Curve curve(Objective objective, Axis axis, Progress progress) {
+        Points.requireLayout(objective, centre.layout());
+        return new Curve(
+                axis,
+                Points.compute(
+                        objective.scores(),
+                        axis.count(),
+                        objective.onPlane(centre.values(), direction.values(), null),
+                        (line, i, out) -> line.scores(axis.at(i), 0, out),
+                        progress));
+    }
+}

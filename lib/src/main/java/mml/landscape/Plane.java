@@ -1,0 +1,95 @@
+package mml.landscape;
+
+import mml.math.Check;
+import mml.math.Grid.Axis;
+import mml.math.Objective;
+import mml.math.Parameters;
+import mml.math.Progress;
+
+/**
+ * The plane {@code (a, b) -> centre + a first + b second} through a point of parameter space. The directions need not be
+ * orthogonal, and two random ones are not made so.
+ *
+ * @param centre the point of {@code a = b = 0}
+ * @param first the direction of {@code a}, with the same layout
+ * @param second the direction of {@code b}, with the same layout
+ */
+public record Plane(Parameters centre, Parameters first, Parameters second) {
+    /**
+     * Checks the layouts.
+     *
+     * @throws IllegalArgumentException if they differ
+     */
+    public Plane {
+        Check.that(
+                centre.layout().equals(first.layout()) && centre.layout().equals(second.layout()),
+                "directions must have the centre's layout (%s), had %s and %s",
+                centre.layout(),
+                first.layout(),
+                second.layout());
+    }
+
+    /**
+     * Returns a plane in two independent random directions, those of the seeds {@code 2 seed} and {@code 2 seed + 1}.
+     *
+     * @param centre the point of {@code a = b = 0}
+     * @param normalisation how the directions' lengths are fitted to the centre
+     * @param seed of both directions
+     * @return the plane
+     */
+    public static Plane random(Parameters centre, Normalisation normalisation, long seed) {
+        return new Plane(
+                centre,
+                normalisation.apply(Directions.gaussian(centre.layout(), 2 * seed), centre),
+                normalisation.apply(Directions.gaussian(centre.layout(), 2 * seed + 1), centre));
+    }
+
+    /**
+     * Returns the cosine of the angle between the two directions. For random ones in {@code n} dimensions its absolute value
+     * is about {@code sqrt(2 / (pi n))} in the mean.
+     *
+     * @return from -1 to 1
+     */
+    public double cosine() {
+        return first.cosine(second);
+    }
+
+    /**
+     * Returns an objective's scores on a grid of the plane. If the thread is interrupted meanwhile, the points that are done
+     * are returned and the interrupt flag cleared.
+     *
+     * @param objective what is scored, with the plane's layout
+     * @param a the coordinates along the first direction
+     * @param b the coordinates along the second
+     * @return the scores; look at {@link Surface#isComplete}
+     * @throws IllegalArgumentException if the layouts differ
+     * @throws java.util.concurrent.CancellationException if stopped inside a loop of {@link mml.math.Workers}
+     */
+    public Surface surface(Objective objective, Axis a, Axis b) {
+        return surface(objective, a, b, Progress.none());
+    }
+
+    /**
+     * Returns an objective's scores on a grid of the plane, and tells how far it is.
+     *
+     * @param objective what is scored, with the plane's layout
+     * @param a the coordinates along the first direction
+     * @param b the coordinates along the second
+     * @param progress is told after every point
+     * @return the scores; look at {@link Surface#isComplete}
+     * @throws IllegalArgumentException if the layouts differ
+     * @throws java.util.concurrent.CancellationException if stopped inside a loop of {@link mml.math.Workers}
+     */
+    public Surface surface(Objective objective, Axis a, Axis b, Progress progress) {
+        Points.requireLayout(objective, centre.layout());
+        return new Surface(
+                a,
+                b,
+                Points.compute(
+                        objective.scores(),
+                        Math.multiplyExact(a.count(), b.count()),
+                        objective.onPlane(centre.values(), first.values(), second.values()),
+                        (plane, i, out) -> plane.scores(a.at(i % a.count()), b.at(i / a.count()), out),
+                        progress));
+    }
+}

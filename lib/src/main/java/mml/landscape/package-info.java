@@ -1,0 +1,12 @@
+/**
+ * Loss landscapes: an objective drawn along random directions, normalised filter by filter.
+ *
+ * <p>Start from {@link mml.landscape.Plane} and {@link mml.landscape.Line}, which make a {@link mml.landscape.Surface} and a
+ * {@link mml.landscape.Curve} of any objective.
+ *
+ * <p>Source of the method: H. Li, Z. Xu, G. Taylor, C. Studer, T. Goldstein, Visualizing the loss landscape of neural nets,
+ * NeurIPS 2018, arXiv 1712.09913.
+ *
+ * <p>May use {@code mml.math}; never {@code mml.nn}: a landscape knows no network, only a function of a vector.
+ */
+package mml.landscape;

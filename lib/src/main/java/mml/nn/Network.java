@@ -1,0 +1,142 @@
+package mml.nn;
+
+import java.util.Arrays;
+import java.util.List;
+import mml.math.Check;
+import mml.math.Layout;
+import mml.math.Parameters;
+
+/**
+ * A network: an immutable description that takes its parameters as an argument, from examples to one output a class.
+ *
+ * <pre>{@code
+ * Network network = Network.of(List.of(784), Dense.of("hidden", 256), new Relu(), Dense.of("head", 10));
+ * Parameters start = network.initial(Initialisation.he(), 1);
+ * }</pre>
+ */
+public final class Network {
+    private final List<Integer> input;
+    private final Sequence layers;
+    private final Layout layout;
+
+    private Network(List<Integer> input, Sequence layers) {
+        this.input = List.copyOf(input);
+        this.layers = layers;
+        this.layout = Layout.of(layers.blocks(input));
+    }
+
+    /**
+     * Returns the network of some layers.
+     *
+     * @param input the shape of one example, such as {@code [784]}
+     * @param layers at least one; layers with parameters have different names
+     * @return the network
+     * @throws IllegalArgumentException if there is no layer, none has parameters, two have the same name, or one cannot take
+     *     the output of the one before it
+     */
+    public static Network of(List<Integer> input, Layer... layers) {
+        return new Network(input, new Sequence(List.of(layers)));
+    }
+
+    /**
+     * Returns the shape of one example.
+     *
+     * @return such as {@code [784]}
+     */
+    public List<Integer> input() {
+        return input;
+    }
+
+    /**
+     * Returns how many outputs there are for one example: its logits.
+     *
+     * @return the size of the last layer's output
+     */
+    public int outputs() {
+        return Layer.size(layers.output(input));
+    }
+
+    /**
+     * Returns the layers.
+     *
+     * @return from input to output
+     */
+    public List<Layer> layers() {
+        return layers.layers();
+    }
+
+    /**
+     * Returns how the parameters are divided into blocks.
+     *
+     * @return the layout of every parameter vector of this network
+     */
+    public Layout layout() {
+        return layout;
+    }
+
+    /**
+     * Returns parameters to begin with.
+     *
+     * @param initialisation how the blocks are filled
+     * @param seed of the random numbers, which depend on it and on a block's name only
+     * @return initial parameters
+     */
+    public Parameters initial(Initialisation initialisation, long seed) {
+        return initialisation.parameters(layout, seed);
+    }
+
+    /**
+     * Returns the working memory for running all layers on one thread.
+     *
+     * @param capacity the largest number of examples at once, at least 1
+     * @return working memory
+     * @throws IllegalArgumentException if the capacity is below 1
+     */
+    public Layer.Pass pass(int capacity) {
+        return layers.pass(input, Check.positive("capacity", capacity), layout);
+    }
+
+    /**
+     * Returns the outputs for some examples.
+     *
+     * @param parameters with this network's layout
+     * @param examples row-major, a whole number of them; not modified
+     * @return the outputs (logits), row-major
+     * @throws IllegalArgumentException if the layouts differ, or the last example is not whole or there is none
+     */
+    public float[] outputs(Parameters parameters, float[] examples) {
+        requireOwn(parameters);
+        int width = Layer.size(input);
+        Check.that(
+                examples.length > 0 && examples.length % width == 0,
+                "examples must hold a positive multiple of %s numbers, held %s",
+                width,
+                examples.length);
+        int rows = examples.length / width;
+        float[] outputs = pass(rows).forward(parameters.values(), examples, 0, rows);
+        return Arrays.copyOf(outputs, rows * outputs());
+    }
+
+    /**
+     * Returns parameters that belong to this network.
+     *
+     * @param parameters to be checked
+     * @return the same parameters
+     * @throws IllegalArgumentException if their layout is another
+     */
+    public Parameters requireOwn(Parameters parameters) {
+        Check.that(
+                parameters.layout().equals(layout),
+                "parameters must have the network's layout (%s), had another (%s)",
+                layout,
+                parameters.layout());
+        return parameters;
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                "network %s -> %d outputs, %d layers, %,d parameters",
+                input, outputs(), layers().size(), layout.parameterCount());
+    }
+}

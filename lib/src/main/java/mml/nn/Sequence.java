@@ -1,0 +1,83 @@
+package mml.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+import mml.math.Check;
+import mml.math.Layout;
+
+/**
+ * Layers one after the other.
+ *
+ * @param layers at least one
+ */
+public record Sequence(List<Layer> layers) implements Layer {
+    /**
+     * Checks that there is a layer.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Sequence {
+        layers = List.copyOf(layers);
+        Check.that(!layers.isEmpty(), "layers must not be empty");
+    }
+
+    @Override
+    public List<Integer> output(List<Integer> input) {
+        List<Integer> shape = input;
+        for (Layer layer : layers) {
+            shape = layer.output(shape);
+        }
+        return shape;
+    }
+
+    @Override
+    public List<Layout.Block> blocks(List<Integer> input) {
+        List<Layout.Block> blocks = new ArrayList<>();
+        List<Integer> shape = input;
+        for (Layer layer : layers) {
+            blocks.addAll(layer.blocks(shape));
+            shape = layer.output(shape);
+        }
+        return blocks;
+    }
+
+    @Override
+    public Pass pass(List<Integer> input, int capacity, Layout layout) {
+        List<Pass> passes = new ArrayList<>();
+        List<Integer> shape = input;
+        for (Layer layer : layers) {
+            passes.add(layer.pass(shape, capacity, layout));
+            shape = layer.output(shape);
+        }
+        return new SequencePass(List.copyOf(passes));
+    }
+
+    private record SequencePass(List<Pass> passes) implements Pass {
+        @Override
+        public float[] forward(float[] parameters, float[] input, int at, int rows) {
+            float[] values = passes.get(0).forward(parameters, input, at, rows);
+            for (Pass pass : passes.subList(1, passes.size())) {
+                values = pass.forward(parameters, values, 0, rows);
+            }
+            return values;
+        }
+
+        @Override
+        public float[] backward(float[] parameters, float[] outputGradient, float[] gradient) {
+            return passes.get(0).backward(parameters, backToFirst(parameters, outputGradient, gradient), gradient);
+        }
+
+        @Override
+        public void backwardFirst(float[] parameters, float[] outputGradient, float[] gradient) {
+            passes.get(0).backwardFirst(parameters, backToFirst(parameters, outputGradient, gradient), gradient);
+        }
+
+        private float[] backToFirst(float[] parameters, float[] outputGradient, float[] gradient) {
+            float[] values = outputGradient;
+            for (int i = passes.size() - 1; i > 0; i--) {
+                values = passes.get(i).backward(parameters, values, gradient);
+            }
+            return values;
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package mml.nn.layer;
+
+import static mml.math.Gemm.Form.AS_IS;
+import static mml.math.Gemm.Form.TRANSPOSED;
+
+import java.util.List;
+import mml.math.Check;
+import mml.math.Gemm;
+import mml.math.Layout;
+import mml.nn.Layer;
+
+/**
+ * A dense layer: {@code z = x W + b} with weights {@code W} of shape {@code [in, out]} and biases {@code b}.
+ *
+ * @param name what its blocks are called: {@code name.weight} and {@code name.bias}
+ * @param outputs how many outputs, at least 1
+ */
+public record Dense(String name, int outputs) implements Layer {
+    /**
+     * Checks name and size.
+     *
+     * @throws IllegalArgumentException if the name is blank, or {@code outputs} is below 1
+     */
+    public Dense {
+        Check.notBlank("name", name);
+        Check.positive("outputs of " + name, outputs);
+    }
+
+    /**
+     * Returns a dense layer.
+     *
+     * @param name what its blocks are called
+     * @param outputs how many outputs, at least 1
+     * @return the layer
+     * @throws IllegalArgumentException if the name is blank, or {@code outputs} is below 1
+     */
+    public static Dense of(String name, int outputs) {
+        return new Dense(name, outputs);
+    }
+
+    @Override
+    public List<Integer> output(List<Integer> input) {
+        Check.that(input.size() == 1, "layer %s takes vectors, its input has shape %s", name, input);
+        return List.of(outputs);
+    }
+
+    @Override
+    public List<Layout.Block> blocks(List<Integer> input) {
+        return List.of(
+                new Layout.Block(name + ".weight", Layout.Kind.WEIGHT, List.of(input.get(0), outputs)),
+                new Layout.Block(name + ".bias", Layout.Kind.BIAS, List.of(outputs)));
+    }
+
+    @Override
+    public boolean isLinearInParameters() {
+        return true;
+    }
+
+    @Override
+    public Pass pass(List<Integer> input, int capacity, Layout layout) {
+        return new DensePass(
+                input.get(0), outputs, layout.offset(name + ".weight"), layout.offset(name + ".bias"), capacity);
+    }
+
+    private static final class DensePass implements Pass {
+        private final Gemm gemm = Gemm.best();
+        private final int in;
+        private final int out;
+        private final int weight;
+        private final int bias;
+        private final float[] outputs;
+        private final int capacity;
+        private float[] inputGradient;
+        private float[] input;
+        private int at;
+        private int rows;
+
+        DensePass(int in, int out, int weight, int bias, int capacity) {
+            this.in = in;
+            this.out = out;
+            this.weight = weight;
+            this.bias = bias;
+            this.capacity = capacity;
+            this.outputs = new float[Math.multiplyExact(capacity, out)];
+        }
+
+        @Override
+        public float[] forward(float[] parameters, float[] input, int at, int rows) {
+            this.input = input;
+            this.at = at;
+            this.rows = rows;
+            for (int row = 0; row < rows; row++) {
+                System.arraycopy(parameters, bias, outputs, row * out, out);
+            }
+            gemm.multiply(AS_IS, AS_IS, rows, out, in, 1, input, at, in, parameters, weight, out, 1, outputs, 0, out);
+            return outputs;
+        }
+
+        @Override
+        public float[] backward(float[] parameters, float[] outputGradient, float[] gradient) {
+            backwardFirst(parameters, outputGradient, gradient);
+            if (inputGradient == null) {
+                inputGradient = new float[Math.multiplyExact(capacity, in)];
+            }
+            gemm.multiply(
+                    AS_IS,
+                    TRANSPOSED,
+                    rows,
+                    in,
+                    out,
+                    1,
+                    outputGradient,
+                    0,
+                    out,
+                    parameters,
+                    weight,
+                    out,
+                    0,
+                    inputGradient,
+                    0,
+                    in);
+            return inputGradient;
+        }
+
+        @Override
+        public void backwardFirst(float[] parameters, float[] outputGradient, float[] gradient) {
+            gemm.multiply(
+                    TRANSPOSED,
+                    AS_IS,
+                    in,
+                    out,
+                    rows,
+                    1,
+                    input,
+                    at,
+                    in,
+                    outputGradient,
+                    0,
+                    out,
+                    1,
+                    gradient,
+                    weight,
+                    out);
+            for (int row = 0; row < rows; row++) {
+                for (int j = 0; j < out; j++) {
+                    gradient[bias + j] += outputGradient[row * out + j];
+                }
+            }
+        }
+    }
+}

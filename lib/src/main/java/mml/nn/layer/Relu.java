@@ -1,0 +1,18 @@
+package mml.nn.layer;
+
+/** The rectifier {@code max(0, x)}; its slope at 0 is taken to be 0. NaN stays NaN. */
+public record Relu() implements Activation {
+    @Override
+    public void apply(float[] input, int at, int count, float[] output) {
+        for (int i = 0; i < count; i++) {
+            output[i] = Math.max(0, input[at + i]);
+        }
+    }
+
+    @Override
+    public void timesSlope(float[] output, int count, float[] gradient) {
+        for (int i = 0; i < count; i++) {
+            gradient[i] = output[i] > 0 ? gradient[i] : 0;
+        }
+    }
+}
