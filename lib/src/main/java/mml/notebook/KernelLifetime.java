@@ -19,15 +19,17 @@ public final class KernelLifetime implements Extension {
     private static final long ANSWER_MILLIS = 200;
 
     private final Supplier<Optional<ProcessHandle>> starter;
+    private final Runnable begin;
     private final Runnable end;
 
     /** Makes the extension for the process that it runs in. */
     public KernelLifetime() {
-        this(KernelLifetime::starter, KernelLifetime::halt);
+        this(KernelLifetime::starter, Notebook::start, KernelLifetime::halt);
     }
 
-    KernelLifetime(Supplier<Optional<ProcessHandle>> starter, Runnable end) {
+    KernelLifetime(Supplier<Optional<ProcessHandle>> starter, Runnable begin, Runnable end) {
         this.starter = starter;
+        this.begin = begin;
         this.end = end;
     }
 
@@ -40,7 +42,7 @@ public final class KernelLifetime implements Extension {
     public void install(BaseKernel kernel) {
         if (isRunning(kernel)) {
             starter.get().ifPresent(process -> process.onExit().thenRun(end));
-            Notebook.start();
+            begin.run();
         }
     }
 
