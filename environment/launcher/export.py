@@ -1,6 +1,7 @@
 """Runs notebooks and writes each as one page that works without a network."""
 
 import subprocess
+from pathlib import Path
 
 from launcher import jdk, jupyter, preparation
 from launcher.failure import Failure
@@ -13,6 +14,8 @@ def options(parser):
 def run(checkout, options):
     """Sets up, then lets the Python of the virtual environment make the pages; returns its exit status."""
     notebooks = [_existing(path) for path in options.notebooks] or every_notebook(checkout)
+    if not notebooks:
+        raise Failure(f"There is no notebook in {checkout.notebooks}")
     chosen = jdk.choose(checkout.system, options.jdk)
     preparation.packages(checkout)
     preparation.library(checkout, chosen)
@@ -25,16 +28,11 @@ def run(checkout, options):
 
 def every_notebook(checkout):
     """The notebooks of the repository in order, without a user's own in `notebooks/mine`."""
-    found = [path for path in checkout.notebooks.rglob("*.ipynb")
-             if not {".ipynb_checkpoints", "mine"} & set(path.relative_to(checkout.notebooks).parts)]
-    if not found:
-        raise Failure(f"There is no notebook in {checkout.notebooks}")
-    return sorted(found)
+    return sorted(path for path in checkout.notebooks.rglob("*.ipynb")
+                  if not {".ipynb_checkpoints", "mine"} & set(path.relative_to(checkout.notebooks).parts))
 
 
 def _existing(path):
-    from pathlib import Path
-
     notebook = Path(path).resolve()
     if notebook.suffix != ".ipynb" or not notebook.is_file():
         raise Failure(f"{path} is not a notebook (a file that ends with .ipynb)")

@@ -1,8 +1,8 @@
-"""The variables under which our Jupyter programs run: apart from the user's own Jupyter and Python."""
+"""The variables under which our Jupyter programs run: apart from the user's own Jupyter, kernels and Python."""
 
 import os
 
-OF_THE_USER = ("JUPYTER_", "JUPYTERLAB_", "PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP")
+OF_THE_USER = ("JUPYTER_", "JUPYTERLAB_", "JJAVA_", "PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP")
 
 
 def environ(checkout, of=os.environ):

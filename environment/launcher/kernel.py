@@ -5,12 +5,18 @@ import json
 from launcher import steps, systems
 
 HEAP = "-Xmx1g"
+LOGGING = """\
+# what the kernel logs goes to the terminal of JupyterLab: only what is wrong
+handlers = java.util.logging.ConsoleHandler
+.level = WARNING
+"""
 
 
 def spec(checkout, jdk):
-    """The kernelspec as a value."""
+    """The kernelspec as a value; it names files that `write` lays beside it in `checkout.kernelspec`."""
+    logging = f"-Djava.util.logging.config.file={checkout.kernelspec / 'logging.properties'}"
     return {
-        "argv": [jdk.java, *flags(jdk.feature), "-jar", str(checkout.jjava), "{connection_file}"],
+        "argv": [jdk.java, *flags(jdk.feature), logging, "-jar", str(checkout.jjava), "{connection_file}"],
         "display_name": "Java (MML)",
         "language": "java",
         "interrupt_mode": "message",  # a signal would end the JVM
@@ -34,6 +40,8 @@ def flags(feature):
     return common + (["--enable-native-access=ALL-UNNAMED"] if feature >= 22 else [])  # OpenBLAS by foreign call
 
 
-def write(checkout, jdk, folder):
-    """Writes the kernelspec into `folder`."""
-    steps.write(folder / "kernel.json", json.dumps(spec(checkout, jdk), indent=2, ensure_ascii=False) + "\n")
+def write(checkout, jdk):
+    """Writes the kernelspec to where the virtual environment's Jupyter looks."""
+    steps.write(checkout.kernelspec / "logging.properties", LOGGING)
+    text = json.dumps(spec(checkout, jdk), indent=2, ensure_ascii=False) + "\n"
+    steps.write(checkout.kernelspec / "kernel.json", text)

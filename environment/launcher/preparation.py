@@ -33,7 +33,7 @@ def library(checkout, jdk):
 
 def kernelspec(checkout, jdk):
     """The kernelspec, and Lab's defaults beside it."""
-    wanted = json.dumps([kernel.spec(checkout, jdk), LAB_DEFAULTS])
+    wanted = json.dumps([kernel.spec(checkout, jdk), kernel.LOGGING, LAB_DEFAULTS])
     steps.carry_out("Java kernel", checkout.kernelspec / "seminar.stamp", wanted,
                     lambda: _write_kernelspec(checkout, jdk), (checkout.kernelspec / "kernel.json").is_file)
 
@@ -72,6 +72,6 @@ def _run(command, sentence):
 
 
 def _write_kernelspec(checkout, jdk):
-    kernel.write(checkout, jdk, checkout.kernelspec)
+    kernel.write(checkout, jdk)
     defaults = checkout.venv / "etc" / "jupyter" / "labconfig" / "default_setting_overrides.json"
     steps.write(defaults, json.dumps(LAB_DEFAULTS, indent=2) + "\n")
