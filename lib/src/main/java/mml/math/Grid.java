@@ -31,7 +31,8 @@ public final class Grid {
         }
 
         /**
-         * Returns a coordinate. The formula is symmetric, so that the middle of [-1, 1] is exactly 0.
+         * Returns a coordinate. Both ends are exact, and the formula between them is symmetric, so that the middle of [-1, 1]
+         * is exactly 0.
          *
          * @param index from 0 to {@code count - 1}
          * @return the coordinate
@@ -39,6 +40,10 @@ public final class Grid {
          */
         public double at(int index) {
             Check.index("index", index, count);
+            if (index == 0 || index == count - 1) {
+                // the formula rounds: 0.1 times 3 over 3 is more than 0.1
+                return index == 0 ? low : high;
+            }
             return ((count - 1 - index) * low + index * high) / (count - 1);
         }
 

@@ -1,7 +1,7 @@
 package mml.math;
 
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,7 +80,7 @@ public final class Layout {
 
     private final List<Block> blocks;
     private final int[] offsets;
-    private final Map<String, Integer> indices = new HashMap<>();
+    private final Map<String, Integer> indices = new LinkedHashMap<>();
 
     private Layout(List<Block> blocks) {
         this.blocks = List.copyOf(blocks);

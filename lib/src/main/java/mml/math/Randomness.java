@@ -18,7 +18,8 @@ public final class Randomness {
      * @return a generator that depends on both and on nothing else
      */
     public static RandomGenerator of(long seed, String name) {
-        long hash = seed;
+        // mixed first, or seed 1 with "a" would be seed 2 with "b": they differ in the same bits
+        long hash = mixed(seed);
         for (int i = 0; i < name.length(); i++) {
             hash = mixed(hash ^ name.charAt(i));
         }

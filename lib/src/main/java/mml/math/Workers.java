@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The one pool of threads: loops whose tasks are numbered, so that results can be put together in their order and come out
@@ -101,7 +102,7 @@ public final class Workers {
      */
     public static <S> void each(int tasks, Supplier<S> own, Task<S> task) {
         Check.notNegative("tasks", tasks);
-        new Loop<>(tasks, own, task).run(Math.min(threads(), tasks) - 1);
+        new Loop<>(tasks, own, task, Math.max(0, Math.min(threads(), tasks) - 1)).run();
     }
 
     /**
@@ -203,23 +204,23 @@ public final class Workers {
         private final Task<S> task;
         private final AtomicInteger next = new AtomicInteger();
         private final AtomicReference<Throwable> failure = new AtomicReference<>();
+        private final List<Turn> turns;
+        private final CountDownLatch ended;
 
-        Loop(int tasks, Supplier<S> own, Task<S> task) {
+        Loop(int tasks, Supplier<S> own, Task<S> task, int helpers) {
             this.tasks = tasks;
             this.own = own;
             this.task = task;
+            this.ended = new CountDownLatch(helpers);
+            this.turns = Stream.generate(() -> new Turn(this::takeTasks, ended))
+                    .limit(helpers)
+                    .toList();
         }
 
-        void run(int helpers) {
-            CountDownLatch ended = new CountDownLatch(Math.max(0, helpers));
-            List<Turn> turns = new ArrayList<>();
-            for (int i = 0; i < helpers; i++) {
-                Turn turn = new Turn(this::takeTasks, ended);
-                turns.add(turn);
-                POOL.execute(turn);
-            }
+        void run() {
+            turns.forEach(POOL::execute);
             takeTasks();
-            await(ended, turns);
+            await();
             rethrow();
         }
 
@@ -234,25 +235,29 @@ public final class Workers {
                     task.run(mine, i);
                 }
             } catch (RuntimeException | Error e) {
-                failure.compareAndSet(null, e);
+                fail(e);
             } finally {
                 INSIDE.set(before);
             }
         }
 
+        /** Keeps the first failure, and ends the tasks under way on the other threads. */
+        private void fail(Throwable e) {
+            if (failure.compareAndSet(null, e)) {
+                turns.forEach(Turn::stop);
+            }
+        }
+
         /** Waits even when interrupted: the helpers write into arrays that the caller will read. */
-        private void await(CountDownLatch ended, List<Turn> turns) {
+        private void await() {
             boolean interrupted = false;
             while (true) {
-                if (failure.get() != null) {
-                    turns.forEach(Turn::stop);
-                }
                 try {
                     ended.await();
                     break;
                 } catch (InterruptedException e) {
                     interrupted = true;
-                    failure.compareAndSet(null, new CancellationException("stopped"));
+                    fail(new CancellationException("stopped"));
                 }
             }
             if (interrupted) {

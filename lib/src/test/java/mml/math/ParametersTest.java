@@ -1,0 +1,86 @@
+package mml.math;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import mml.math.Layout.Block;
+import mml.math.Layout.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+class ParametersTest {
+    private static final Layout LAYOUT = Layout.of(
+            List.of(new Block("weight", Kind.WEIGHT, List.of(1, 2)), new Block("bias", Kind.BIAS, List.of(2))));
+    private static final Parameters SOME = Parameters.of(LAYOUT, new float[] {3, 0, 0, -4});
+
+    @Test
+    void normProductAndCosineAreThoseOfTheFlatVector() {
+        Parameters other = Parameters.of(LAYOUT, new float[] {1, 1, 1, 1});
+        assertEquals(5, SOME.norm());
+        assertEquals(-1, SOME.dot(other));
+        assertEquals(-0.1, SOME.cosine(other), 1e-16); // one rounding in double precision
+        assertTrue(Double.isNaN(SOME.cosine(Parameters.zeros(LAYOUT))));
+    }
+
+    @Test
+    void sumsAreFormedInDoublePrecisionAndRoundedOnce() {
+        Layout one = Layout.vector(1);
+        Parameters large = Parameters.of(one, new float[] {1 << 24});
+        // in single precision 0.75 * 2.0000002 is rounded first and the sum again
+        Parameters sum = large.plus(0.75, Parameters.of(one, new float[] {2.0000002f}));
+        assertEquals((float) ((1 << 24) + 0.75 * 2.0000002f), sum.values()[0]);
+        assertArrayEquals(new float[] {0}, large.minus(large).values());
+    }
+
+    @Test
+    void aBlockCanBeReadAndReplaced() {
+        Parameters changed = SOME.with("bias", new float[] {7, 8});
+        assertArrayEquals(new float[] {0, -4}, SOME.block("bias"));
+        assertArrayEquals(new float[] {3, 0, 7, 8}, changed.values());
+        assertArrayEquals(new float[] {7, 8}, changed.block("bias"));
+    }
+
+    @Test
+    void nobodyCanWriteIntoThem() {
+        float[] given = {1, 2, 3, 4};
+        Parameters parameters = Parameters.of(LAYOUT, given);
+        given[0] = 9;
+        parameters.values()[1] = 9;
+        parameters.block("bias")[0] = 9;
+        float[] replacement = {5, 6};
+        Parameters changed = parameters.with("bias", replacement);
+        replacement[0] = 9;
+        assertArrayEquals(new float[] {1, 2, 3, 4}, parameters.values());
+        assertArrayEquals(new float[] {1, 2, 5, 6}, changed.values());
+    }
+
+    @Test
+    void equalNumbersWithEqualLayoutsAreEqual() {
+        Parameters same = Parameters.of(LAYOUT, new float[] {3, 0, 0, -4});
+        assertEquals(SOME, same);
+        assertEquals(SOME.hashCode(), same.hashCode());
+        assertNotEquals(SOME, Parameters.of(Layout.vector(4), new float[] {3, 0, 0, -4}));
+        assertNotEquals(SOME, Parameters.zeros(LAYOUT));
+    }
+
+    @Test
+    void wrongLengthsAndLayoutsAreRefusedWithBoth() {
+        assertRefused("values has 3 numbers, layout 4", () -> Parameters.of(LAYOUT, new float[3]));
+        assertRefused("numbers has 1 values, block bias holds 2", () -> SOME.with("bias", new float[1]));
+        Parameters other = Parameters.zeros(Layout.vector(4));
+        String sentence = "layouts must be equal, were 2 blocks, 4 numbers and 1 blocks, 4 numbers";
+        assertRefused(sentence, () -> SOME.plus(1, other));
+        assertRefused(sentence, () -> SOME.minus(other));
+        assertRefused(sentence, () -> SOME.dot(other));
+        assertRefused(sentence, () -> SOME.cosine(other));
+    }
+
+    private static void assertRefused(String sentence, Executable call) {
+        assertEquals(
+                sentence, assertThrows(IllegalArgumentException.class, call).getMessage());
+    }
+}
