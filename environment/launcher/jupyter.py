@@ -22,11 +22,11 @@ def environ(checkout, of=os.environ):
     return {**kept, **{name: str(checkout.jupyter / folder) for name, folder in folders.items()}}
 
 
-def lab_command(checkout, *options):
-    """JupyterLab on the notebooks with our kernel alone."""
+def lab_command(checkout, notebooks, *options):
+    """JupyterLab on the folder `notebooks` with our kernel alone."""
     return [
         str(checkout.python), "-m", "jupyterlab",
-        f"--ServerApp.root_dir={checkout.notebooks}",
+        f"--ServerApp.root_dir={notebooks}",
         "--ServerApp.ip=127.0.0.1",
         "--ServerApp.answer_yes=True",  # one Ctrl-C ends it
         "--ServerApp.allow_root=True",  # as in a container; it listens on this machine only

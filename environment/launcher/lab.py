@@ -32,7 +32,7 @@ def serve(checkout, passed_on, start):
     """Runs JupyterLab in the foreground and says when it can be used, counted from `start`."""
     runtime = checkout.jupyter / "runtime"
     before = set(runtime.glob("jpserver-*.json"))
-    lab = subprocess.Popen(jupyter.lab_command(checkout, *passed_on), env=jupyter.environ(checkout))
+    lab = subprocess.Popen(jupyter.lab_command(checkout, checkout.notebooks, *passed_on), env=jupyter.environ(checkout))
     threading.Thread(target=_announce, args=(lab, runtime, before, start), daemon=True).start()
     # Ctrl-C reaches JupyterLab as well, which ends itself; a request to end us is passed on
     signal.signal(signal.SIGINT, lambda *_: None)

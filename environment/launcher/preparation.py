@@ -17,11 +17,14 @@ LAB_DEFAULTS = {
 
 def packages(checkout):
     """The virtual environment with the pinned Python packages."""
-    requirements = checkout.environment / "requirements.txt"
-    # the path is a part of it because a virtual environment cannot be moved
-    wanted = f"{steps.fingerprint(checkout.root, requirements)} Python {sys.version.split()[0]} {checkout.venv}"
-    steps.carry_out("Python packages", checkout.venv / "seminar.stamp", wanted,
-                    lambda: _make_venv(checkout, requirements), checkout.python.exists)
+    steps.carry_out("Python packages", checkout.venv / "seminar.stamp", packages_wanted(checkout),
+                    lambda: _make_venv(checkout), checkout.python.exists)
+
+
+def packages_wanted(checkout):
+    """What the stamp of the virtual environment says; the path is part of it, as such a thing cannot be moved."""
+    pins = steps.fingerprint(checkout.root, "environment/requirements.txt")
+    return f"{pins} Python {sys.version.split()[0]} {checkout.venv}"
 
 
 def library(checkout, jdk):
@@ -41,19 +44,19 @@ def kernelspec(checkout, jdk):
 def web_parts(checkout):
     """MathJax in its folder; returns the Node that runs it."""
     program = node.find(checkout) or node.bring(checkout)
-    wanted = steps.fingerprint(checkout.web, "package-lock.json")
+    wanted = steps.fingerprint(checkout.web, "package.json", "package-lock.json")
     modules = checkout.web / "node_modules"
     steps.carry_out("Web parts", modules / "seminar.stamp", wanted, lambda: node.install(checkout, program))
     return program
 
 
-def _make_venv(checkout, requirements):
+def _make_venv(checkout):
     if checkout.venv.exists():
         shutil.rmtree(checkout.venv)
     _run([sys.executable, "-m", "venv", str(checkout.venv)],
          f"Python could not make a virtual environment; its module venv may be missing: "
          f"{systems.install(checkout.system, 'venv')}")
-    pip(checkout, requirements)
+    pip(checkout, checkout.environment / "requirements.txt")
 
 
 def pip(checkout, requirements):

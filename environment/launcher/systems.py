@@ -69,6 +69,17 @@ def jdk_patterns(system, user, environ):
     return ["/usr/lib/jvm/*", "/usr/java/*", "/opt/java/*", "/opt/*jdk*"] + own
 
 
+def browsers(system, environ):
+    """Names and absolute paths under which a Chromium may be found, for the tests."""
+    if system == WINDOWS:
+        folders = [environ.get(name) for name in ("ProgramFiles", "ProgramFiles(x86)", "LOCALAPPDATA")]
+        programs = [r"Google\Chrome\Application\chrome.exe", r"Microsoft\Edge\Application\msedge.exe"]
+        return [str(PureWindowsPath(folder, program)) for folder in folders if folder for program in programs]
+    if system == MACOS:
+        return [f"/Applications/{name}.app/Contents/MacOS/{name}" for name in ("Chromium", "Google Chrome")]
+    return ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+
+
 def utf8_locale(system, environ):
     """What to set so that Java can name files with letters outside ASCII, where the locale would forbid it.
 

@@ -17,8 +17,14 @@ def html(notebook, name, node):
     """The page of a notebook that was run; `name` stands for it in messages, `node` typesets the formulas."""
     exporter = HTMLExporter(template_name="mml", extra_template_basedirs=[str(TEMPLATES)], exclude_anchor_links=True)
     resources = {"page_title": title(notebook, name), "page_style": (TEMPLATES / "page.css").read_text("utf-8")}
-    page, _ = exporter.from_notebook_node(notebook, resources)
+    page, _ = exporter.from_notebook_node(without_notes(notebook), resources)
     return typeset(page, name, node)
+
+
+def without_notes(notebook):
+    """The notebook without what only the speaker should read."""
+    shown = [cell for cell in notebook.cells if cell.metadata.get("slideshow", {}).get("slide_type") != "notes"]
+    return type(notebook)({**notebook, "cells": shown})
 
 
 def title(notebook, name):

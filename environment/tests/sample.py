@@ -4,10 +4,8 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 PREAMBLE = """\
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.util.List;
+import mml.plot.*;
 import static mml.notebook.Notebook.*;"""
 
 TITLE = """\
@@ -18,13 +16,10 @@ Is the sum of two ones two? Two partners, 5 minutes each; runs in 5 seconds.
 $$ \\sum_{i=1}^{2} 1 = 2 $$"""
 
 PICTURE = """\
-BufferedImage picture = new BufferedImage(300, 150, BufferedImage.TYPE_INT_RGB);
-Graphics2D pen = picture.createGraphics();
-pen.setColor(Color.WHITE);
-pen.fillRect(0, 0, 300, 150);
-pen.setColor(new Color(0x0072B2));
-pen.drawLine(20, 130, 280, 20);
-display(picture);"""
+double[] xs = {0, 1, 2};
+double[] ys = {0, 1, 2};
+Lines picture = Lines.of("x (steps)", "y (steps)").add("identity", xs, ys);
+show(picture);"""
 
 SUM = """\
 int sum = 1 + 1;  // check( in a comment is no claim
@@ -33,7 +28,7 @@ report("two is as small as in the paper", sum, atMost(2));"""
 
 
 def good():
-    """The notebook as a value, with two slides' worth of talk for each partner repeated to make two decks."""
+    """The notebook as a value, with a deck of four slides for each partner."""
     cells = [
         on_slide(new_markdown_cell(TITLE), "slide", "both"),
         new_code_cell(PREAMBLE),

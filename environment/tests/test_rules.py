@@ -55,7 +55,7 @@ def other_kernel(notebook):
     notebook.metadata.kernelspec.name = "java"
 
 
-LINES_OF_17 = "\n".join(f"int line{n} = {n};" for n in range(17))
+LINES_OF_20 = "\n".join(f"int line{n} = {n};" for n in range(20))
 
 
 @pytest.mark.parametrize("breach, complaint", [
@@ -65,11 +65,11 @@ LINES_OF_17 = "\n".join(f"int line{n} = {n};" for n in range(17))
     (change(0, "minutes", ""), "the minutes to present"),
     (change(0, "seconds", ""), "the seconds to run"),
     (change(1, "import java.util.List;", "import java.util.List;\nint x = 1;"), "imports only, has 'int x = 1;'"),
-    (change(4, "BufferedImage picture", "import java.util.Map;\nBufferedImage picture"), "must stand in the preamble"),
-    (change(4, "BufferedImage picture", "var picture"), "must have a type, not var"),
-    (change(4, "BufferedImage picture", "final var picture"), "must have a type, not var"),
-    (change(4, "display(picture);", "int i = 1; var hidden = i;"), "must have a type, not var"),
-    (change(4, "display(picture);", "\n".join([LINES_OF_17, "int last = 1;", "int more = 2;", "int most = 3;"])),
+    (change(4, "Lines picture", "import java.util.Map;\nLines picture"), "must stand in the preamble"),
+    (change(4, "Lines picture", "var picture"), "must have a type, not var"),
+    (change(4, "Lines picture", "final var picture"), "must have a type, not var"),
+    (change(4, "show(picture);", "int i = 1; var hidden = i;"), "must have a type, not var"),
+    (change(4, "show(picture);", "\n".join([LINES_OF_20, "int last = 1;", "int more = 2;", "int most = 3;"])),
      "has 26 lines, 25 are the most"),
     (add(new_markdown_cell("word " * 121)), "has 121 words, 120 are the most"),
     (lambda notebook: notebook.cells.__setitem__(slice(4, 4), [new_code_cell("1 + 1")] * 3), "no markdown cell among"),
@@ -87,7 +87,7 @@ LINES_OF_17 = "\n".join(f"int line{n} = {n};" for n in range(17))
     (add(new_markdown_cell("![a picture](https://example.org/a.png)")), "fetches from a network"),
     (add(new_markdown_cell("<script src='https://example.org/a.js'></script>")), "fetches from a network"),
     (add(new_markdown_cell("see /home/ada/data.csv")), "names an absolute path: /home/"),
-    (change(4, "display(picture);", 'String path = "C:\\\\data";'), "names an absolute path"),
+    (change(4, "show(picture);", 'String path = "C:\\\\data";'), "names an absolute path"),
 ])
 def test_a_breach_is_noticed(breach, complaint):
     notebook = sample.good()
