@@ -51,10 +51,15 @@ final class Rendering {
             return new TableView(blocks(parameters)).output();
         } else if (value instanceof Layout layout) {
             return new TableView(blocks(layout)).output();
-        } else if (value instanceof Record values) {
+        } else if (value instanceof Record values && !saysItself(values)) {
             return new TableView(components(values)).output();
         }
         return Output.text(inOneLine(value));
+    }
+
+    /** A record with a text of its own, such as a long training run, is better shown by it than by all that it holds. */
+    private static boolean saysItself(Record values) {
+        return !values.toString().startsWith(values.getClass().getSimpleName() + "[");
     }
 
     /** Figures that follow each other are set side by side, in one picture. */

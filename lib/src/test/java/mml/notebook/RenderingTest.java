@@ -101,6 +101,20 @@ class RenderingTest {
                 Rendering.of(new Result(3, new double[] {2.30259, 0.1}, null)).text());
     }
 
+    /** A record with a text of its own. */
+    record Spoken(int[] much) {
+        @Override
+        public String toString() {
+            return "much in one sentence";
+        }
+    }
+
+    @Test
+    void aRecordWithATextOfItsOwnIsShownByIt() {
+        assertEquals(
+                "much in one sentence", Rendering.of(new Spoken(new int[1000])).text());
+    }
+
     @Test
     void arraysAreWrittenInOneLine() {
         assertEquals("double[0]", text(new double[0]));
