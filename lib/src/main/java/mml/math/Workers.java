@@ -119,12 +119,30 @@ public final class Workers {
      * @throws CancellationException if interrupted inside another loop
      */
     public static <T, R> List<R> map(List<T> elements, Function<? super T, ? extends R> function) {
+        return map(elements, function, Progress.none());
+    }
+
+    /**
+     * Applies a function to every element, on several threads, and tells how far it is.
+     *
+     * @param elements the inputs
+     * @param function what to do with each; loops inside it run in place
+     * @param progress is told after every element
+     * @param <T> the inputs' type
+     * @param <R> the results' type
+     * @return the results in the order of the inputs; if stopped, those that are complete
+     * @throws CancellationException if interrupted inside another loop
+     */
+    public static <T, R> List<R> map(List<T> elements, Function<? super T, ? extends R> function, Progress progress) {
         List<R> results = new ArrayList<>(Collections.nCopies(elements.size(), null));
+        long began = System.nanoTime();
+        int[] done = {0};
         try {
             each(elements.size(), () -> results, (all, i) -> {
                 R result = Objects.requireNonNull(function.apply(elements.get(i)), "function must not return null");
                 synchronized (all) {
                     all.set(i, result);
+                    progress.report(++done[0], all.size(), (System.nanoTime() - began) / 1e9);
                 }
             });
         } catch (CancellationException stopped) {

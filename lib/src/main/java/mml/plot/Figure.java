@@ -1,11 +1,14 @@
 package mml.plot;
 
 import java.awt.Graphics2D;
+import java.io.IOException;
+import java.nio.file.Path;
 
 /**
  * A picture as a value: it can be painted at its size, and says in words what it shows.
  *
  * <p>Sizes are in CSS pixels. The picture has a white background, since a transparent one cannot be read in a dark theme.
+ * The same figure gives the same bytes, on one machine.
  */
 public interface Figure {
     /**
@@ -35,4 +38,42 @@ public interface Figure {
      * @return the alternative text
      */
     String alternativeText();
+
+    /**
+     * Returns the picture as PNG at twice its size, so that it is crisp on a fine screen.
+     *
+     * @return the bytes of the file; the image has {@code 2 width} times {@code 2 height} pixels
+     */
+    default byte[] png() {
+        return Rendering.png(this);
+    }
+
+    /**
+     * Returns the picture as SVG, whose text is text and whose title is the alternative text.
+     *
+     * @return an {@code svg} element that can stand in a page or in a file of its own
+     */
+    default String svg() {
+        return Rendering.svg(this);
+    }
+
+    /**
+     * Returns the picture as HTML that needs no network: an image with the PNG inside and the alternative text.
+     *
+     * @return an {@code img} element
+     */
+    default String html() {
+        return Rendering.html(this);
+    }
+
+    /**
+     * Writes the picture as its file's ending says. The file is there whole, or as it was before.
+     *
+     * @param file ends in {@code .png}, {@code .svg} or {@code .html}; replaced if it exists
+     * @throws IllegalArgumentException if the ending is another
+     * @throws IOException if the folder does not exist or cannot be written to
+     */
+    default void save(Path file) throws IOException {
+        Rendering.save(this, file);
+    }
 }

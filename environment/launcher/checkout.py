@@ -1,0 +1,73 @@
+"""Where things are in a checkout of the repository."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from launcher import systems
+
+
+@dataclass(frozen=True)
+class Checkout:
+    """The repository at `root` (an absolute path) on the system of this name (see `systems`)."""
+
+    root: Path
+    system: str
+
+    @classmethod
+    def here(cls):
+        """The checkout that this file belongs to, on this system."""
+        return cls(Path(__file__).resolve().parents[2], systems.name())
+
+    @property
+    def environment(self):
+        return self.root / "environment"
+
+    @property
+    def notebooks(self):
+        return self.root / "notebooks"
+
+    @property
+    def export(self):
+        """Where the exported pages go."""
+        return self.environment / "export"
+
+    @property
+    def web(self):
+        """The package with the web parts that export needs."""
+        return self.environment / "web"
+
+    @property
+    def venv(self):
+        return self.environment / ".venv"
+
+    @property
+    def python(self):
+        """The Python of the virtual environment, which has Jupyter."""
+        return self.venv / systems.venv_program(self.system, "python")
+
+    @property
+    def jjava(self):
+        """The kernel, as PyPI's package `jjava` lays it down."""
+        return self.venv / "share" / "jupyter" / "kernels" / "java" / "jjava.jar"
+
+    @property
+    def kernelspec(self):
+        return self.venv / "share" / "jupyter" / "kernels" / "mml"
+
+    @property
+    def jupyter(self):
+        """Settings, workspaces and run-time files of our JupyterLab, apart from the user's own Jupyter."""
+        return self.environment / ".jupyter"
+
+    @property
+    def target(self):
+        """What Maven makes of the library."""
+        return self.root / "lib" / "target"
+
+    @property
+    def jar(self):
+        return self.target / "mml-0.1.jar"
+
+    @property
+    def dependencies(self):
+        return self.target / "dependencies"

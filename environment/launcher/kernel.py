@@ -1,0 +1,47 @@
+"""The kernel "Java (MML)" as Jupyter sees it: how its JVM is started, and on which class path."""
+
+import json
+
+from launcher import steps, systems
+
+HEAP = "-Xmx1g"
+LOGGING = """\
+# what the kernel logs goes to the terminal of JupyterLab: only what is wrong
+handlers = java.util.logging.ConsoleHandler
+.level = WARNING
+"""
+
+
+def spec(checkout, jdk):
+    """The kernelspec as a value; it names files that `write` lays beside it in `checkout.kernelspec`."""
+    logging = f"-Djava.util.logging.config.file={checkout.kernelspec / 'logging.properties'}"
+    return {
+        "argv": [jdk.java, *flags(jdk.feature), logging, "-jar", str(checkout.jjava), "{connection_file}"],
+        "display_name": "Java (MML)",
+        "language": "java",
+        "interrupt_mode": "message",  # a signal would end the JVM
+        "env": {
+            "JJAVA_CLASSPATH": systems.class_path(checkout.system, [checkout.jar, checkout.dependencies / "*.jar"]),
+            **systems.utf8_locale(checkout.system, {}),
+        },
+        "metadata": {},
+    }
+
+
+def flags(feature):
+    """The flags of the JVM, by the JDK's feature version."""
+    common = [
+        "--add-opens", "jdk.jshell/jdk.jshell=ALL-UNNAMED",  # the kernel looks into JShell
+        "-Djava.awt.headless=true",  # figures are drawn into memory
+        "-Dfile.encoding=UTF-8",  # the default from JDK 18 on
+        "-Duser.language=en", "-Duser.country=GB",  # numbers are printed alike on every machine
+        HEAP,
+    ]
+    return common + (["--enable-native-access=ALL-UNNAMED"] if feature >= 22 else [])  # OpenBLAS by foreign call
+
+
+def write(checkout, jdk):
+    """Writes the kernelspec to where the virtual environment's Jupyter looks."""
+    steps.write(checkout.kernelspec / "logging.properties", LOGGING)
+    text = json.dumps(spec(checkout, jdk), indent=2, ensure_ascii=False) + "\n"
+    steps.write(checkout.kernelspec / "kernel.json", text)

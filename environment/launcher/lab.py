@@ -1,0 +1,67 @@
+"""Opens JupyterLab on the notebooks, with the kernel "Java (MML)"."""
+
+import json
+import signal
+import subprocess
+import threading
+import time
+import urllib.request
+
+from launcher import jdk, jupyter, preparation
+from launcher.failure import Failure
+
+
+def options(parser):
+    parser.add_argument("--no-browser", action="store_true", help="print the address, open nothing")
+    parser.add_argument("--port", type=int, help="the port to listen on (default: 8888, or the next that is free)")
+
+
+def run(checkout, options):
+    """Sets up, then runs JupyterLab until it is ended; returns its exit status."""
+    start = time.perf_counter()
+    chosen = jdk.choose(checkout.system, options.jdk)
+    preparation.packages(checkout)
+    preparation.library(checkout, chosen)
+    preparation.kernelspec(checkout, chosen)
+    if not checkout.notebooks.is_dir():
+        raise Failure(f"The folder {checkout.notebooks} is missing; restore it: git checkout notebooks")
+    return serve(checkout, _passed_on(options), start)
+
+
+def serve(checkout, passed_on, start):
+    """Runs JupyterLab in the foreground and says when it can be used, counted from `start`."""
+    runtime = checkout.jupyter / "runtime"
+    before = set(runtime.glob("jpserver-*.json"))
+    lab = subprocess.Popen(jupyter.lab_command(checkout, checkout.notebooks, *passed_on), env=jupyter.environ(checkout))
+    threading.Thread(target=_announce, args=(lab, runtime, before, start), daemon=True).start()
+    # Ctrl-C reaches JupyterLab as well, which ends itself; a request to end us is passed on
+    signal.signal(signal.SIGINT, lambda *_: None)
+    signal.signal(signal.SIGTERM, lambda *_: lab.terminate())
+    return max(lab.wait(), 0)
+
+
+def _passed_on(options):
+    port = [] if options.port is None else [f"--ServerApp.port={options.port}"]
+    return port + (["--no-browser"] if options.no_browser else [])
+
+
+def _announce(lab, runtime, before, start):
+    while lab.poll() is None:
+        for file in set(runtime.glob("jpserver-*.json")) - before:
+            address = _answering(file)
+            if address:
+                print(f"JupyterLab is ready after {time.perf_counter() - start:.1f} s: {address}\n"
+                      "Ctrl-C here ends it.", flush=True)
+                return
+        time.sleep(0.1)
+
+
+def _answering(file):
+    """The address of the server that wrote `file`, once it serves the page of JupyterLab."""
+    try:
+        server = json.loads(file.read_text(encoding="utf-8"))
+        address = f"{server['url']}lab?token={server['token']}"
+        with urllib.request.urlopen(address, timeout=5) as page:
+            return address if page.status == 200 else None
+    except (OSError, ValueError):
+        return None  # it is still starting

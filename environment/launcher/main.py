@@ -1,0 +1,48 @@
+"""The command line: reads it, sends it to one module a command, and says in one sentence what went wrong."""
+
+import argparse
+import sys
+
+from launcher import export, lab, test
+from launcher.checkout import Checkout
+from launcher.failure import Failure
+
+DESCRIPTION = """\
+MML Seminar. The first run sets up what is missing (a minute or two), later ones start at once.
+Needed: Python 3.10 or newer, a JDK 17 or newer, Maven 3.8 or newer.
+
+  environment/seminar lab                      open JupyterLab on the notebooks
+  environment/seminar lab --port 9000 --no-browser
+  environment/seminar test                     everything that must pass
+  environment/seminar export                   run every notebook, write it as a page to environment/export/
+  environment/seminar export notebooks/3-li-et-al-2018/hacker.ipynb
+"""
+
+
+def main(arguments=None):
+    """Runs the command line; returns the exit status."""
+    options = parser().parse_args(arguments)
+    try:
+        return options.run(Checkout.here(), options)
+    except Failure as failure:
+        print(f"\n{failure}", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("Stopped; the next run goes on from here.", file=sys.stderr)
+    except OSError as problem:
+        print(f"{problem.strerror or problem}: {problem.filename}", file=sys.stderr)
+    return 1
+
+
+def parser():
+    """The commands and their options."""
+    every = argparse.ArgumentParser(add_help=False)
+    every.add_argument("--jdk", metavar="PATH", help="the JDK to use (else MML_JDK, JAVA_HOME, the newest found)")
+    top = argparse.ArgumentParser(prog="environment/seminar", description=DESCRIPTION,
+                                  formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, module in (("lab", lab), ("test", test), ("export", export)):
+        summary = module.__doc__.splitlines()[0]
+        command = commands.add_parser(name, parents=[every], help=summary, description=summary)
+        module.options(command)
+        command.set_defaults(run=module.run)
+    return top

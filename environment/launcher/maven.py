@@ -1,0 +1,49 @@
+"""Building the library with Maven, on the JDK that will run it."""
+
+import os
+import re
+import shutil
+import subprocess
+
+from launcher import systems
+from launcher.failure import Failure
+
+OLDEST = (3, 8)
+LINES_SHOWN = 20
+
+
+def find(jdk, environ=os.environ):
+    """The path of Maven's command, which must be new enough."""
+    mvn = shutil.which("mvn", path=environ.get("PATH"))
+    way_out = f"Install it: {systems.install(jdk.system, 'maven')}"
+    if mvn is None:
+        raise Failure(f"Maven was not found on the path, it builds the library. {way_out}")
+    answer = subprocess.run([mvn, "-v"], env=jdk.environ(environ), capture_output=True, text=True, errors="replace")
+    version = re.search(r"Apache Maven (\d+)\.(\d+)[^\s\x1b]*", answer.stdout)
+    if version is None:
+        raise Failure(f"{mvn} -v does not name its version but says: {(answer.stdout + answer.stderr).strip()[:300]}")
+    if (int(version[1]), int(version[2])) < OLDEST:
+        raise Failure(f"Maven is {version[1]}.{version[2]}, the least is {OLDEST[0]}.{OLDEST[1]}. {way_out}")
+    return mvn
+
+
+def package(checkout, jdk, environ=os.environ):
+    """Makes the library's jar and gathers its dependencies; tests and style are for `seminar test`."""
+    mvn = find(jdk, environ)
+    shutil.rmtree(checkout.dependencies, ignore_errors=True)  # an older version of a library must not stay beside a newer
+    command = [mvn, "-B", "-q", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true", "package"]
+    done = subprocess.run(command, cwd=checkout.root, env=jdk.environ(environ), text=True, errors="replace",
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    if done.returncode != 0:
+        raise Failure(f"Maven could not build the library:\n{useful(done.stdout)}")
+    if not checkout.jar.is_file() or not any(checkout.dependencies.glob("*.jar")):
+        raise Failure(f"Maven ended well but {checkout.jar} or the jars in {checkout.dependencies} are missing")
+
+
+def useful(log):
+    """The lines of Maven's output that tell what is wrong: its errors, without its advice on Maven itself."""
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", log).splitlines()
+    errors = [line.removeprefix("[ERROR]").strip() for line in lines if line.startswith("[ERROR]")]
+    advice = ("", "To see the full stack trace", "Re-run Maven", "For more information about the errors", "[Help")
+    told = [line for line in errors if line and not line.startswith(advice[1:])]
+    return "\n".join("  " + line for line in (dict.fromkeys(told) if told else lines[-LINES_SHOWN:]))[:4000]

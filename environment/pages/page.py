@@ -1,0 +1,50 @@
+"""One notebook with its outputs as one page: nothing is fetched when it is opened, nothing runs in it."""
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+from nbconvert import HTMLExporter
+
+from pages.running import Failed
+
+TEMPLATES = Path(__file__).parent / "template"
+TYPESET = Path(__file__).parents[1] / "web" / "typeset.js"
+
+
+def html(notebook, name, node):
+    """The page of a notebook that was run; `name` stands for it in messages, `node` typesets the formulas."""
+    exporter = HTMLExporter(template_name="mml", extra_template_basedirs=[str(TEMPLATES)], exclude_anchor_links=True)
+    resources = {"page_title": title(notebook, name), "page_style": (TEMPLATES / "page.css").read_text("utf-8")}
+    page, _ = exporter.from_notebook_node(without_notes(notebook), resources)
+    return typeset(page, name, node)
+
+
+def without_notes(notebook):
+    """The notebook without what only the speaker should read."""
+    shown = [cell for cell in notebook.cells if cell.metadata.get("slideshow", {}).get("slide_type") != "notes"]
+    return type(notebook)({**notebook, "cells": shown})
+
+
+def title(notebook, name):
+    """The first heading, without its marks; else the name."""
+    prose = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    heading = re.search(r"^#\s+(.+?)\s*#*$", prose, re.MULTILINE)
+    return re.sub(r"[*_`$]", "", heading[1]) if heading else name
+
+
+def typeset(page, name, node):
+    """The page with its formulas drawn."""
+    done = subprocess.run([node, str(TYPESET)], input=page, capture_output=True, encoding="utf-8")
+    if done.returncode != 0:
+        raise Failed(f"{name}: a formula cannot be typeset: {done.stderr.strip()[:500]}")
+    return done.stdout
+
+
+def write(path, text):
+    """Writes a whole page or nothing."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    temporary.write_text(text, encoding="utf-8", newline="\n")
+    os.replace(temporary, path)

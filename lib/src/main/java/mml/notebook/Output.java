@@ -1,0 +1,50 @@
+package mml.notebook;
+
+import java.util.Base64;
+import java.util.Map;
+import mml.math.Check;
+
+/**
+ * What a notebook shows of one value, in several forms; the page takes the richest that it can show.
+ *
+ * @param data the forms by MIME type; plain text is always among them
+ * @param metadata what the page must know about a form, by MIME type
+ */
+record Output(Map<String, Object> data, Map<String, Object> metadata) {
+    private static final String TEXT = "text/plain";
+    private static final String HTML = "text/html";
+    private static final String PNG = "image/png";
+
+    Output {
+        data = Map.copyOf(data);
+        metadata = Map.copyOf(metadata);
+        Check.that(data.containsKey(TEXT), "data must have a form %s, has %s", TEXT, data.keySet());
+    }
+
+    static Output text(String text) {
+        return new Output(Map.of(TEXT, text), Map.of());
+    }
+
+    static Output html(String html, String text) {
+        return new Output(Map.of(HTML, html, TEXT, text), Map.of());
+    }
+
+    /** Width and height are those at which the picture is shown; it has more pixels, so that it is crisp. */
+    static Output png(byte[] png, int width, int height, String alternativeText) {
+        return new Output(
+                Map.of(PNG, Base64.getEncoder().encodeToString(png), TEXT, alternativeText),
+                Map.of(PNG, Map.of("width", width, "height", height, "alt", alternativeText)));
+    }
+
+    String text() {
+        return (String) data.get(TEXT);
+    }
+
+    static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}

@@ -1,0 +1,109 @@
+package mml.plot;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import mml.data.Dataset;
+import mml.landscape.Curve;
+import mml.landscape.Surface;
+import mml.math.Check;
+import mml.train.Trace;
+
+/** The usual pictures of the library's own values. Each can be adjusted further, being a figure of its kind. */
+public final class Figures {
+    private Figures() {}
+
+    /**
+     * Returns labelled contours of one score of a surface.
+     *
+     * @param surface of any objective
+     * @param score the score's name, such as {@code "loss"}
+     * @return contours over the coordinates {@code a} and {@code b}
+     * @throws IllegalArgumentException if there is no such score, or none of its values is finite
+     */
+    public static Contours of(Surface surface, String score) {
+        return Contours.of(surface.grid(score), "a", "b", score);
+    }
+
+    /**
+     * Returns all scores along a line: the first on the left axis, the others on the right.
+     *
+     * @param curve of any objective
+     * @return lines over the coordinate {@code a}
+     * @throws IllegalArgumentException if a score has no finite value
+     */
+    public static Lines of(Curve curve) {
+        double[] a = curve.axis().values();
+        String first = curve.scores().get(0);
+        Lines lines = Lines.of("a", first).add(first, a, curve.values(first));
+        String others =
+                String.join(", ", curve.scores().subList(1, curve.scores().size()));
+        for (String score : curve.scores().subList(1, curve.scores().size())) {
+            lines = lines.addRight(others, score, a, curve.values(score));
+        }
+        return lines;
+    }
+
+    /**
+     * Returns loss and accuracy of a training run.
+     *
+     * @param trace at least one epoch
+     * @return lines over the epoch, counted from 1
+     * @throws IllegalArgumentException if there is no epoch, or no loss is finite
+     */
+    public static Lines of(Trace trace) {
+        Check.that(!trace.epochs().isEmpty(), "trace must have at least one epoch, had none");
+        double[] epochs = trace.column(epoch -> epoch.epoch() + 1);
+        return Lines.of("epoch", "loss")
+                .add("loss", epochs, trace.column(Trace.Epoch::loss))
+                .addRight("accuracy", "accuracy", epochs, trace.column(Trace.Epoch::accuracy));
+    }
+
+    /**
+     * Returns the points of a data set in the plane, a marker for each class.
+     *
+     * @param points a data set with two features
+     * @return points over both features
+     * @throws IllegalArgumentException if examples have more or fewer than two features
+     */
+    public static Lines scatter(Dataset points) {
+        Check.that(points.width() == 2, "points must have 2 features, had %s", points.width());
+        Lines lines = Lines.of("x", "y").size(480, 480).title(points.name());
+        for (int label = 0; label < points.classes().size(); label++) {
+            int mine = label;
+            int[] rows = IntStream.range(0, points.size())
+                    .filter(i -> points.labels()[i] == mine)
+                    .toArray();
+            if (rows.length > 0) {
+                double[] xs = IntStream.of(rows)
+                        .mapToDouble(i -> points.features()[2 * i])
+                        .toArray();
+                double[] ys = IntStream.of(rows)
+                        .mapToDouble(i -> points.features()[2 * i + 1])
+                        .toArray();
+                lines = lines.add(points.classes().get(label), xs, ys, Lines.Style.POINTS);
+            }
+        }
+        return lines;
+    }
+
+    /**
+     * Returns the first images of a data set, each with its class.
+     *
+     * @param images a data set of grey images, of shape {@code [height, width, 1]}, black 0 and white 1
+     * @param count how many, from 1 to the data's size
+     * @return a sheet, ten in a row
+     * @throws IllegalArgumentException if the examples are no grey images, or there are fewer
+     */
+    public static ImageSheet samples(Dataset images, int count) {
+        List<Integer> shape = images.shape();
+        Check.that(shape.size() == 3 && shape.get(2) == 1, "images must have shape [height, width, 1], had %s", shape);
+        Dataset first = images.first(count);
+        String[] captions = IntStream.of(first.labels())
+                .mapToObj(label -> first.classes().get(label))
+                .toArray(String[]::new);
+        return ImageSheet.of(first.features(), shape.get(0), shape.get(1))
+                .columns(Math.min(count, 10))
+                .captions(captions)
+                .title(images.name());
+    }
+}

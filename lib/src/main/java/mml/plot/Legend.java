@@ -1,0 +1,54 @@
+package mml.plot;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.knowm.xchart.style.markers.Marker;
+
+/** Names with samples of their ink, in rows above the plot area, where they cover no data. */
+record Legend(List<Entry> entries) {
+    private static final int SAMPLE = 34;
+    private static final int GAP = 7;
+    private static final int BETWEEN = 22;
+
+    /** A name, its colour, and its stroke and marker, each null if there is none. */
+    record Entry(String name, Color colour, BasicStroke stroke, Marker marker) {
+        double width() {
+            return SAMPLE + GAP + Text.width(name);
+        }
+    }
+
+    /** Draws the rows at the top of a box, and returns the box below them. */
+    Rectangle2D paint(Graphics2D graphics, Rectangle2D box) {
+        if (entries.isEmpty()) {
+            return box;
+        }
+        double x = box.getX() + GAP;
+        double y = box.getY() + 4;
+        for (Entry entry : entries) {
+            if (x > box.getX() + GAP && x + entry.width() > box.getMaxX()) {
+                x = box.getX() + GAP;
+                y += Text.LINE_HEIGHT;
+            }
+            paint(graphics, entry, x, y + Text.LINE_HEIGHT / 2.0);
+            x += entry.width() + BETWEEN;
+        }
+        double bottom = y + Text.LINE_HEIGHT;
+        return new Rectangle2D.Double(box.getX(), bottom, box.getWidth(), box.getMaxY() - bottom);
+    }
+
+    private static void paint(Graphics2D graphics, Entry entry, double x, double y) {
+        graphics.setColor(entry.colour());
+        if (entry.stroke() != null) {
+            graphics.setStroke(entry.stroke());
+            graphics.draw(new Line2D.Double(x, y, x + SAMPLE, y));
+        }
+        if (entry.marker() != null) {
+            entry.marker().paint(graphics, x + SAMPLE / 2.0, y, Curve.MARKER_SIZE);
+        }
+        Text.draw(graphics, entry.name(), x + SAMPLE + GAP, y + Text.MIDDLE, 0);
+    }
+}

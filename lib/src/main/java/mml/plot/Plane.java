@@ -1,0 +1,184 @@
+package mml.plot;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.function.DoubleBinaryOperator;
+import java.util.stream.DoubleStream;
+import mml.math.Check;
+import mml.math.Grid;
+
+/** A grid with its labels and colours: its coloured plane, its colour bar, and what is said of both. */
+record Plane(Grid grid, String xLabel, String yLabel, String valueLabel, Colours colours) {
+    /** Axes whose spans differ by more do not measure the same thing, and each fills its side. */
+    private static final double LIKE_UNITS = 4;
+
+    private static final int BAR_WIDTH = 20;
+    private static final int BAR_DISTANCE = 16;
+    private static final int ARROW = 12;
+    /** Enough for most numbers beside the bar, so that planes beside each other have one size. */
+    private static final int BAR_ROOM = 90;
+
+    Plane {
+        Check.notBlank("xLabel", xLabel);
+        Check.notBlank("yLabel", yLabel);
+        Check.notBlank("valueLabel", valueLabel);
+        Check.that(grid.values().anyMatch(Double::isFinite), "grid must have a finite value, had none");
+        colours.check(grid);
+    }
+
+    Plane with(Colours other) {
+        return new Plane(grid, xLabel, yLabel, valueLabel, other);
+    }
+
+    Axis bar() {
+        return colours.axis(valueLabel, grid);
+    }
+
+    /** Returns the frame in a box, with room for the colour bar; {@code cells} is how far it reaches beyond the points. */
+    Frame frame(Rectangle2D box, double cells) {
+        Axis x = axis(xLabel, grid.x(), cells);
+        Axis y = axis(yLabel, grid.y(), cells);
+        double spare = BAR_DISTANCE + BAR_WIDTH + Math.max(BAR_ROOM, Frame.room(bar(), box.getHeight())) - 18;
+        double ratio = (x.high() - x.low()) / (y.high() - y.low());
+        if (ratio > LIKE_UNITS || ratio < 1 / LIKE_UNITS) {
+            Rectangle2D narrow =
+                    new Rectangle2D.Double(box.getX(), box.getY(), box.getWidth() - spare, box.getHeight());
+            return Frame.in(narrow, x, y, null);
+        }
+        return Frame.inEqualUnits(box, x, y, spare);
+    }
+
+    private static Axis axis(String label, Grid.Axis axis, double cells) {
+        double beyond = cells * (axis.high() - axis.low()) / (axis.count() - 1);
+        return new Axis(label, Scale.LINEAR, axis.low() - beyond, axis.high() + beyond);
+    }
+
+    /** Returns the value at a place counted in grid points, of the nearest point. */
+    double nearest(double column, double row) {
+        int c = (int) Math.max(0, Math.min(grid.x().count() - 1, Math.round(column)));
+        int r = (int) Math.max(0, Math.min(grid.y().count() - 1, Math.round(row)));
+        return grid.at(c, r);
+    }
+
+    /** Returns the value at a place counted in grid points, bilinear within its cell. */
+    double interpolated(double column, double row) {
+        int c = (int) Math.max(0, Math.min(grid.x().count() - 2, column));
+        int r = (int) Math.max(0, Math.min(grid.y().count() - 2, row));
+        double right = column - c;
+        double up = row - r;
+        return (1 - up) * ((1 - right) * grid.at(c, r) + right * grid.at(c + 1, r))
+                + up * ((1 - right) * grid.at(c, r + 1) + right * grid.at(c + 1, r + 1));
+    }
+
+    /** Colours the plot area by the values; where there is none, it is grey with oblique lines. */
+    void paintValues(Graphics2D graphics, Frame frame, double cells, DoubleBinaryOperator value) {
+        double columns = grid.x().count() - 1 + 2 * cells;
+        double rows = grid.y().count() - 1 + 2 * cells;
+        Axis bar = bar();
+        Raster.paint(
+                graphics,
+                frame.area(),
+                (x, y) -> value.applyAsDouble(x * columns - cells, y * rows - cells),
+                at -> colours.at(bar.share(at)));
+    }
+
+    /** Draws the colour bar at the right of the frame; an arrow at an end says that values lie beyond it. */
+    void paintBar(Graphics2D graphics, Frame frame) {
+        Rectangle2D beside = frame.area();
+        double top = above() > 0 ? ARROW : 0;
+        double bottom = below() > 0 ? ARROW : 0;
+        Rectangle2D area = new Rectangle2D.Double(
+                beside.getMaxX() + BAR_DISTANCE, beside.getY() + top, BAR_WIDTH, beside.getHeight() - top - bottom);
+        Raster.paint(graphics, area, (x, y) -> y, colours::at);
+        paintArrow(graphics, area, area.getY(), -top, colours.at(1));
+        paintArrow(graphics, area, area.getMaxY(), bottom, colours.at(0));
+        graphics.setStroke(Ink.THIN);
+        graphics.setColor(Ink.AXIS);
+        graphics.draw(area);
+        Frame.paintBeside(graphics, bar(), area, 1);
+    }
+
+    private static void paintArrow(Graphics2D graphics, Rectangle2D area, double base, double length, int colour) {
+        if (length != 0) {
+            Path2D arrow = new Path2D.Double();
+            arrow.moveTo(area.getX(), base);
+            arrow.lineTo(area.getCenterX(), base + length);
+            arrow.lineTo(area.getMaxX(), base);
+            arrow.closePath();
+            graphics.setColor(new Color(colour));
+            graphics.fill(arrow);
+            graphics.setStroke(Ink.THIN);
+            graphics.setColor(Ink.AXIS);
+            graphics.draw(arrow);
+        }
+    }
+
+    private DoubleStream finite() {
+        return grid.values().filter(Double::isFinite);
+    }
+
+    private long above() {
+        return colours.given() == null
+                ? 0
+                : finite().filter(value -> value > colours.given()[1]).count();
+    }
+
+    private long below() {
+        return colours.given() == null
+                ? 0
+                : finite().filter(value -> value < colours.given()[0]).count();
+    }
+
+    double least() {
+        return finite().min().getAsDouble();
+    }
+
+    double greatest() {
+        return finite().max().getAsDouble();
+    }
+
+    /** Returns for example {@code loss over a in [-1, 1], b in [-1, 1]: least 0.31 at (0, 0), greatest 12 at (-1, 1)}. */
+    String inWords() {
+        String over = valueLabel + " over " + xLabel + " in " + interval(grid.x()) + ", " + yLabel + " in "
+                + interval(grid.y()) + ": ";
+        String extremes = least() == greatest()
+                ? "all values are " + Numbers.text(least())
+                : "least " + extreme(least()) + ", greatest " + extreme(greatest());
+        return over
+                + extremes
+                + beyondInWords(below(), "below", 0)
+                + beyondInWords(above(), "above", 1)
+                + holesInWords();
+    }
+
+    private static String interval(Grid.Axis axis) {
+        return "[" + Numbers.text(axis.low()) + ", " + Numbers.text(axis.high()) + "]";
+    }
+
+    private String extreme(double value) {
+        for (int row = 0; row < grid.y().count(); row++) {
+            for (int column = 0; column < grid.x().count(); column++) {
+                if (grid.at(column, row) == value) {
+                    return Numbers.text(value) + " at (" + Numbers.text(grid.x().at(column)) + ", "
+                            + Numbers.text(grid.y().at(row)) + ")";
+                }
+            }
+        }
+        throw new IllegalArgumentException("value must be one of the grid's, was " + value);
+    }
+
+    private String beyondInWords(long count, String where, int end) {
+        return count == 0
+                ? ""
+                : "; " + Numbers.count(count, "value") + " " + where + " " + Numbers.text(colours.given()[end])
+                        + " in the colour of that end";
+    }
+
+    private String holesInWords() {
+        long points = (long) grid.x().count() * grid.y().count();
+        long holes = points - finite().count();
+        return holes == 0 ? "" : "; " + holes + " of " + Numbers.count(points, "point") + " without a value";
+    }
+}

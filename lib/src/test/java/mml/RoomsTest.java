@@ -1,0 +1,138 @@
+package mml;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** One package a room: which rooms there are, which others each may use, and who brings which library. */
+class RoomsTest {
+    private static final JavaClasses LIBRARY = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("mml");
+
+    private static final String LIFETIME = "mml.notebook.KernelLifetime";
+
+    /** A room, and the rooms that it may use besides itself. */
+    private static final String[] ROOMS = {
+        "math:",
+        "data: math",
+        "nn: math",
+        "nn.layer: nn math",
+        "nn.model: nn nn.layer math",
+        "train: nn nn.layer nn.model data math",
+        "signal: train nn nn.layer nn.model data math",
+        "mimic: train nn nn.layer nn.model data math",
+        "curvature: math",
+        "landscape: curvature train math",
+        "interpolation: train nn nn.layer nn.model data math",
+        "convex: math",
+        "tribuo: train nn nn.layer nn.model data math",
+        "seminar: math",
+        "review: seminar math",
+        "plot: review seminar tribuo convex interpolation landscape curvature mimic signal train nn nn.layer nn.model data"
+                + " math",
+        "notebook: plot review seminar tribuo convex interpolation landscape curvature mimic signal train nn nn.layer"
+                + " nn.model data math",
+    };
+
+    @ParameterizedTest
+    @FieldSource("ROOMS")
+    void aRoomUsesOnlyTheRoomsThatItIsAllowed(String line) {
+        String room = line.substring(0, line.indexOf(':'));
+        String[] allowed = Stream.concat(Stream.of(room), others(line))
+                .map(name -> "mml." + name)
+                .toArray(String[]::new);
+        classes()
+                .that()
+                .resideInAPackage("mml." + room)
+                .should()
+                .onlyDependOnClassesThat(not(resideInAPackage("mml..")).or(resideInAnyPackage(allowed)))
+                .allowEmptyShould(true)
+                .check(LIBRARY);
+    }
+
+    @Test
+    void everyClassIsInARoom() {
+        String[] rooms = Arrays.stream(ROOMS)
+                .map(line -> "mml." + line.substring(0, line.indexOf(':')))
+                .toArray(String[]::new);
+        classes().should().resideInAnyPackage(rooms).check(LIBRARY);
+    }
+
+    @Test
+    void noRoomsUseEachOtherInACircle() {
+        slices().matching("mml.(**)").should().beFreeOfCycles().check(LIBRARY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "org.bytedeco.., math",
+        "dev.ludovic.., math",
+        "org.apache.commons.numbers.., math",
+        "org.apache.commons.statistics.., math",
+        "org.knowm.., plot",
+        "de.erichseifert.., plot",
+        "com.fasterxml.., landscape seminar review",
+        "org.tribuo.., tribuo",
+        "com.oracle.labs.., tribuo",
+        "org.chocosolver.., seminar",
+        "biweekly.., seminar",
+        "org.dflib.., notebook",
+        "io.github.spencerpark.., nobody",
+        "com.google.gson.., nobody",
+        "org.apache.commons.lang3.., nobody",
+    })
+    void aLibraryIsUsedInItsOwnRoomOnly(String library, String rooms) {
+        String[] users =
+                Arrays.stream(rooms.split(" ")).map(room -> "mml." + room).toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(users)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(LIBRARY);
+    }
+
+    @Test
+    void oneClassKnowsJJavaAndNoOtherKnowsThatClass() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(LIFETIME)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.dflib..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(LIFETIME)
+                .check(LIBRARY);
+    }
+
+    @Test
+    void onlyTheNotebookPrints() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("mml.notebook")
+                .should(ACCESS_STANDARD_STREAMS)
+                .check(LIBRARY);
+    }
+
+    private static Stream<String> others(String line) {
+        return Arrays.stream(line.substring(line.indexOf(':') + 1).strip().split(" "))
+                .filter(name -> !name.isEmpty());
+    }
+}

@@ -1,0 +1,165 @@
+package mml.notebook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import mml.math.Layout;
+import mml.math.Parameters;
+import mml.plot.Figure;
+import org.junit.jupiter.api.Test;
+
+class RenderingTest {
+    private final Layout layout = Layout.of(List.of(
+            new Layout.Block("w", Layout.Kind.WEIGHT, List.of(3, 2)),
+            new Layout.Block("b", Layout.Kind.BIAS, List.of(2))));
+
+    /** A rectangle of one colour. */
+    record Plain(int width, int height, Color colour, String alternativeText) implements Figure {
+        @Override
+        public void paint(Graphics2D graphics) {
+            graphics.setColor(colour);
+            graphics.fillRect(0, 0, width, height);
+        }
+    }
+
+    /** A result of two values. */
+    record Result(int epochs, double[] losses, String remark) {}
+
+    @Test
+    void aFigureIsAPictureOfTwiceItsSizeWithItsAlternativeText() throws IOException {
+        Output output = Rendering.of(new Plain(30, 20, Color.RED, "all red"));
+        assertEquals(Map.of("image/png", Map.of("width", 30, "height", 20, "alt", "all red")), output.metadata());
+        assertEquals("all red", output.text());
+        BufferedImage image = image(output);
+        assertEquals(List.of(60, 40), List.of(image.getWidth(), image.getHeight()));
+        assertEquals(Color.RED.getRGB(), image.getRGB(59, 39));
+    }
+
+    @Test
+    void figuresThatFollowEachOtherStandSideBySideAsFarAsThereIsRoom() throws IOException {
+        Figure red = new Plain(500, 20, Color.RED, "Red.");
+        Figure blue = new Plain(400, 30, Color.BLUE, "Blue.");
+        List<Output> outputs = Rendering.all(List.of(red, blue, red, "a word", blue));
+        assertEquals(
+                List.of("Panel 1 of 3: Red. Panel 2 of 3: Blue. Panel 3 of 3: Red.", "a word", "Blue."),
+                outputs.stream().map(Output::text).toList());
+        BufferedImage image = image(outputs.get(0));
+        assertEquals(List.of(2 * 900, 2 * 50), List.of(image.getWidth(), image.getHeight()));
+        assertEquals(Color.RED.getRGB(), image.getRGB(0, 0));
+        assertEquals(Color.BLUE.getRGB(), image.getRGB(2 * 510, 2 * 29));
+        assertEquals(Color.RED.getRGB(), image.getRGB(0, 2 * 40), "below");
+    }
+
+    @Test
+    void figuresTooWideForThePageStandBelowEachOther() {
+        Figure wide = new Plain(1000, 20, Color.RED, "Red.");
+        Map<String, Object> known = Rendering.all(List.of(wide, wide)).get(0).metadata();
+        assertEquals(1000, ((Map<?, ?>) known.get("image/png")).get("width"));
+    }
+
+    @Test
+    void parametersAreATableOfTheirBlocks() {
+        assertEquals(
+                """
+                2 blocks, 8 numbers, norm 5.292
+                block  kind    shape  numbers   norm
+                w      weight  3 \u00d7 2        6  1.414
+                b      bias    2            2  5.099""",
+                Rendering.of(Parameters.of(layout, new float[] {1, 0, 0, 0, 0, -1, 1, 5}))
+                        .text());
+    }
+
+    @Test
+    void aLayoutIsATableOfItsBlocks() {
+        assertEquals("""
+                2 blocks, 8 numbers
+                block  kind    shape  numbers
+                w      weight  3 \u00d7 2        6
+                b      bias    2            2""", Rendering.of(layout).text());
+    }
+
+    @Test
+    void aRecordIsATableOfItsComponents() {
+        assertEquals(
+                """
+                Result
+                name    value
+                epochs  3
+                losses  double[2]: 2.303, 0.1
+                remark  null""",
+                Rendering.of(new Result(3, new double[] {2.30259, 0.1}, null)).text());
+    }
+
+    /** A record with a text of its own. */
+    record Spoken(int[] much) {
+        @Override
+        public String toString() {
+            return "much in one sentence";
+        }
+    }
+
+    @Test
+    void aRecordWithATextOfItsOwnIsShownByIt() {
+        assertEquals(
+                "much in one sentence", Rendering.of(new Spoken(new int[1000])).text());
+    }
+
+    @Test
+    void arraysAreWrittenInOneLine() {
+        assertEquals("double[0]", text(new double[0]));
+        assertEquals("float[3]: 1, 0.1, NaN", text(new float[] {1, 0.1f, Float.NaN}));
+        assertEquals("double[8]: 0, 0, 0, 0, 0, 0, 0, 0", text(new double[8]));
+        double[] numbers = {1, 2, 3, 4, 5, 6, 7, 8, 0.5};
+        assertEquals("double[9]: 1, 2, 3, 4, ... (from 0.5 to 8)", text(numbers));
+        numbers[7] = Double.NaN;
+        assertEquals("double[9]: 1, 2, 3, 4, ... (from 0.5 to 7, 1 NaN)", text(numbers));
+        Arrays.fill(numbers, Double.NaN);
+        assertEquals("double[9]: NaN, NaN, NaN, NaN, ... (all NaN)", text(numbers));
+    }
+
+    @Test
+    void otherArraysSayAtLeastHowLongTheyAre() {
+        assertEquals("int[2]: 3, -4", text(new int[] {3, -4}));
+        assertEquals("boolean[2]", text(new boolean[2]));
+        assertEquals("double[3][]", text(new double[3][2]));
+    }
+
+    @Test
+    void aLongComponentOfARecordIsCutShort() {
+        String text =
+                Rendering.of(new Result(1, new double[0], "x".repeat(500))).text();
+        assertTrue(text.endsWith("remark  " + "x".repeat(200) + "..."), text);
+    }
+
+    @Test
+    void anythingElseSaysWhatItIs() {
+        assertEquals("[1, 2]", text(List.of(1, 2)));
+        assertEquals("null", text(null));
+    }
+
+    @Test
+    void anOutputAlwaysHasPlainText() {
+        var e = assertThrows(IllegalArgumentException.class, () -> new Output(Map.of("text/html", "<p>"), Map.of()));
+        assertEquals("data must have a form text/plain, has [text/html]", e.getMessage());
+    }
+
+    private static String text(Object value) {
+        return Rendering.of(value).text();
+    }
+
+    private static BufferedImage image(Output output) throws IOException {
+        byte[] png = Base64.getDecoder().decode((String) output.data().get("image/png"));
+        return ImageIO.read(new ByteArrayInputStream(png));
+    }
+}

@@ -1,0 +1,113 @@
+package mml.plot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+class LinesTest {
+    private static final double[] XS = {0, 100, 200};
+    private static final double[] FALLING = {0.69, 0.1, 0.01};
+    private static final Lines ONE = Lines.of("step", "loss").add("with skip", XS, FALLING);
+
+    @Test
+    void theTextTellsTheCourseOfEachLine() {
+        assertEquals(
+                "Lines of loss against step: with skip falls from 0.69 to 0.01 over 0 to 200.", ONE.alternativeText());
+        assertEquals(
+                "Training. Lines of loss against step (vertical axis logarithmic): with skip falls from 0.69 to 0.01 over 0"
+                        + " to 200; without rises from 1 to 2 over 0 to 200, greatest 5 at 100; constant is 3 over 0 to 200.",
+                ONE.add("without", XS, new double[] {1, 5, 2})
+                        .add("constant", XS, new double[] {3, 3, 3})
+                        .logY()
+                        .title("Training")
+                        .alternativeText());
+    }
+
+    @Test
+    void theTextNamesTheRightAxisAndTheMarks() {
+        assertEquals(
+                "Lines of loss and, at the right, accuracy (%) against a: loss goes from 1 to 1 over -1 to 1, least 0 at 0;"
+                        + " accuracy goes from 50 to 50 over -1 to 1, greatest 90 at 0; marked: minimiser at (0, 0);"
+                        + " marked: chance at height 0.7; marked: start at 1.",
+                Lines.of("a", "loss")
+                        .add("loss", new double[] {-1, 0, 1}, new double[] {1, 0, 1})
+                        .addRight("accuracy (%)", "accuracy", new double[] {-1, 0, 1}, new double[] {50, 90, 50})
+                        .mark("minimiser", 0, 0)
+                        .markY("chance", 0.7)
+                        .markX("start", 1)
+                        .alternativeText());
+    }
+
+    @Test
+    void theTextCountsGapsAndWhatIsCutOff() {
+        assertEquals(
+                "Lines of loss against step: a rises from 1 to 9 over 0 to 200 (1 value not finite, left out)."
+                        + " 1 value outside 0 to 5 cut off.",
+                Lines.of("step", "loss")
+                        .add("a", XS, new double[] {1, Double.NaN, 9})
+                        .yRange(0, 5)
+                        .alternativeText());
+    }
+
+    @Test
+    void aFigureDoesNotChangeWhenAnotherIsMadeFromItOrItsDataChange() {
+        double[] ys = FALLING.clone();
+        Lines lines = Lines.of("step", "loss").add("with skip", XS, ys);
+        lines.add("more", XS, XS).title("Title").markX("x", 3);
+        ys[0] = 7;
+        assertEquals(ONE.alternativeText(), lines.alternativeText());
+    }
+
+    @Test
+    void wrongSeriesAreRefused() {
+        refused("xs and ys of \"a\" must be as many, were 3 and 2", () -> ONE.add("a", XS, new double[2]));
+        refused("xs and ys of \"a\" must not be empty", () -> ONE.add("a", new double[0], new double[0]));
+        refused(
+                "xs of \"a\" must be finite, value 1 was NaN",
+                () -> ONE.add("a", new double[] {0, Double.NaN}, new double[2]));
+        refused(
+                "ys of \"a\" must have a finite value, had none",
+                () -> ONE.add("a", new double[1], new double[] {Double.POSITIVE_INFINITY}));
+        refused(
+                "name must differ from those of other series, was \"with skip\" twice",
+                () -> ONE.add("with skip", XS, XS));
+        refused("name must not be blank, was \" \"", () -> ONE.add(" ", XS, XS));
+    }
+
+    @Test
+    void aLogarithmicAxisRefusesWhatIsNotPositiveInAnyOrderOfCalls() {
+        refused("xs of \"with skip\" must be positive on a logarithmic scale, 1 of 3 were not", ONE::logX);
+        refused(
+                "ys of \"a\" must be positive on a logarithmic scale, 2 of 3 were not",
+                () -> ONE.logY().add("a", XS, new double[] {-1, 0, 1}));
+        refused(
+                "y of \"zero\" must be positive on a logarithmic scale, 1 of 1 were not",
+                () -> ONE.markY("zero", 0).logY());
+        refused(
+                "range of y must be positive on a logarithmic scale, 1 of 2 were not",
+                () -> ONE.logY().yRange(0, 1));
+    }
+
+    @Test
+    void wrongBandsRangesAndAxesAreRefused() {
+        refused("name must be that of a series, was \"none\"", () -> ONE.band("none", XS, XS));
+        refused(
+                "low and high of \"with skip\" must be as many as its xs, were 2 and 3 for 3",
+                () -> ONE.band("with skip", new double[2], XS));
+        refused(
+                "low of \"with skip\" must not exceed high, value 0 was 1.0 over 0.0",
+                () -> ONE.band("with skip", new double[] {1, 1, 1}, XS));
+        refused("low must be less than high, were 1.0 and 1.0", () -> ONE.yRange(1, 1));
+        refused("width must be at least 240, was 100", () -> ONE.size(100, 400));
+        refused(
+                "label of the right axis must be one for all curves, was \"error\" after \"accuracy\"",
+                () -> ONE.addRight("accuracy", "a", XS, XS).addRight("error", "b", XS, XS));
+    }
+
+    private static void refused(String sentence, Executable call) {
+        assertEquals(
+                sentence, assertThrows(IllegalArgumentException.class, call).getMessage());
+    }
+}
