@@ -38,6 +38,7 @@ public interface Gemm {
      * @param c holds {@code C}; overwritten
      * @param cAt where {@code C} begins
      * @param ldc how far apart the rows of {@code C} are stored
+     * @throws IndexOutOfBoundsException if a matrix reaches beyond its array
      */
     void multiply(
             Form formA,

@@ -27,9 +27,11 @@ record JniGemm() implements Gemm {
             float[] c,
             int cAt,
             int ldc) {
-        int sizeC = extent(m, n, ldc);
-        try (FloatPointer pointerA = copy(a, aAt, formA == Form.AS_IS ? extent(m, k, lda) : extent(k, m, lda));
-                FloatPointer pointerB = copy(b, bAt, formB == Form.AS_IS ? extent(k, n, ldb) : extent(n, k, ldb));
+        int sizeA = formA == Form.AS_IS ? Extent.of(a, aAt, m, k, lda) : Extent.of(a, aAt, k, m, lda);
+        int sizeB = formB == Form.AS_IS ? Extent.of(b, bAt, k, n, ldb) : Extent.of(b, bAt, n, k, ldb);
+        int sizeC = Extent.of(c, cAt, m, n, ldc);
+        try (FloatPointer pointerA = copy(a, aAt, sizeA);
+                FloatPointer pointerB = copy(b, bAt, sizeB);
                 FloatPointer pointerC = copy(c, cAt, sizeC)) {
             openblas_nolapack.cblas_sgemm(
                     CblasRowMajor,
@@ -48,11 +50,6 @@ record JniGemm() implements Gemm {
                     ldc);
             pointerC.get(c, cAt, sizeC);
         }
-    }
-
-    /** How many numbers lie between the first and the last of a matrix. */
-    private static int extent(int rows, int columns, int apart) {
-        return rows == 0 ? 0 : (rows - 1) * apart + columns;
     }
 
     private static FloatPointer copy(float[] array, int at, int size) {

@@ -46,6 +46,9 @@ record ForeignGemm(MethodHandle sgemm) implements Gemm {
             float[] c,
             int cAt,
             int ldc) {
+        int sizeA = formA == Form.AS_IS ? Extent.of(a, aAt, m, k, lda) : Extent.of(a, aAt, k, m, lda);
+        int sizeB = formB == Form.AS_IS ? Extent.of(b, bAt, k, n, ldb) : Extent.of(b, bAt, n, k, ldb);
+        int sizeC = Extent.of(c, cAt, m, n, ldc);
         try {
             sgemm.invokeExact(
                     ROW_MAJOR,
@@ -55,20 +58,20 @@ record ForeignGemm(MethodHandle sgemm) implements Gemm {
                     n,
                     k,
                     alpha,
-                    from(a, aAt),
+                    from(a, aAt, sizeA),
                     lda,
-                    from(b, bAt),
+                    from(b, bAt, sizeB),
                     ldb,
                     beta,
-                    from(c, cAt),
+                    from(c, cAt, sizeC),
                     ldc);
         } catch (Throwable e) {
             throw new IllegalStateException("the call of cblas_sgemm failed", e);
         }
     }
 
-    private static MemorySegment from(float[] array, int at) {
-        return MemorySegment.ofArray(array).asSlice((long) at * Float.BYTES);
+    private static MemorySegment from(float[] array, int at, int size) {
+        return MemorySegment.ofArray(array).asSlice((long) at * Float.BYTES, (long) size * Float.BYTES);
     }
 
     @Override
