@@ -34,13 +34,14 @@ public final class Dataset {
      * @param features example by example, finite; not copied, and must not change
      * @param labels the class of each example, counted from 0; not copied, and must not change
      * @return the data set
-     * @throws IllegalArgumentException if there is no example or fewer than two classes, the numbers of features and labels
-     *     do not go together, a feature is not finite, or a label is no class
+     * @throws IllegalArgumentException if there is no example, no extent or fewer than two classes, the numbers of features and
+     *     labels do not go together, a feature is not finite, or a label is no class
      */
     public static Dataset of(String name, List<String> classes, List<Integer> shape, float[] features, int[] labels) {
         Check.notBlank("name", name);
         Check.atLeast("number of classes", classes.size(), 2);
         Check.that(labels.length > 0, "data set %s must have at least one example, had none", name);
+        Check.that(!shape.isEmpty(), "shape must have at least one extent, had none");
         shape.forEach(extent -> Check.positive("every extent of shape", extent));
         long width = shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
         Check.that(

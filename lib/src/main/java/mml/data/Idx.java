@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -35,8 +36,8 @@ public final class Idx {
      * @param images the file of the images
      * @param labels the file of the labels
      * @return the data set
-     * @throws IOException if a file cannot be read, is cut short or too long, has a wrong magic number, disagrees with the
-     *     other in its count, or holds a label that is no class
+     * @throws IOException if a file is not there or cannot be read, is cut short or too long, has a wrong magic number,
+     *     disagrees with the other in its count, or holds a label that is no class
      */
     public static Dataset read(String name, List<String> classes, Path images, Path labels) throws IOException {
         try (InputStream imageBytes = Files.newInputStream(images);
@@ -46,6 +47,8 @@ public final class Idx {
                     classes,
                     new Source(images.toString(), imageBytes),
                     new Source(labels.toString(), labelBytes));
+        } catch (NoSuchFileException e) {
+            throw new IOException("there is no file " + e.getFile(), e);
         }
     }
 
@@ -95,8 +98,11 @@ public final class Idx {
                             + Arrays.toString(extents));
                 }
                 return new Content(extents, body(source.name, in, (int) size));
-            } catch (EOFException | ZipException e) {
-                throw new IOException(source.name + " is cut short or corrupt: " + e.getMessage(), e);
+            } catch (EOFException e) {
+                // its message is null or speaks of streams
+                throw new IOException(source.name + " is cut short: it ends within its header or compressed data", e);
+            } catch (ZipException e) {
+                throw new IOException(source.name + " is corrupt: " + e.getMessage(), e);
             }
         }
 

@@ -31,10 +31,10 @@ public record GradientCheck(double fromGradient, double fromValues) {
     public static GradientCheck of(Objective objective, Parameters at, double step, long seed) {
         Check.positive("step", step);
         Parameters direction = direction(objective.layout(), seed);
+        double difference = value(objective, at.plus(step, direction)) - value(objective, at.plus(-step, direction));
         float[] gradient = new float[objective.layout().size()];
         objective.gradient(at.values(), gradient);
         double slope = Parameters.of(objective.layout(), gradient).dot(direction);
-        double difference = value(objective, at.plus(step, direction)) - value(objective, at.plus(-step, direction));
         return new GradientCheck(slope, difference / (2 * step));
     }
 

@@ -19,10 +19,10 @@ public final class Network {
     private final Sequence layers;
     private final Layout layout;
 
-    private Network(List<Integer> input, Sequence layers) {
-        this.input = List.copyOf(input);
+    private Network(List<Integer> input, Sequence layers, Layout layout) {
+        this.input = input;
         this.layers = layers;
-        this.layout = Layout.of(layers.blocks(input));
+        this.layout = layout;
     }
 
     /**
@@ -31,11 +31,15 @@ public final class Network {
      * @param input the shape of one example, such as {@code [784]}
      * @param layers at least one; layers with parameters have different names
      * @return the network
-     * @throws IllegalArgumentException if there is no layer, none has parameters, two have the same name, or one cannot take
-     *     the output of the one before it
+     * @throws IllegalArgumentException if an extent of the input is below 1, there is no layer, none has parameters, two have
+     *     the same name, or one cannot take the output of the one before it
      */
     public static Network of(List<Integer> input, Layer... layers) {
-        return new Network(input, new Sequence(List.of(layers)));
+        input.forEach(extent -> Check.positive("every extent of input", extent));
+        Sequence sequence = new Sequence(List.of(layers));
+        List<Layout.Block> blocks = sequence.blocks(input);
+        Check.that(!blocks.isEmpty(), "network must have a layer with parameters, had none");
+        return new Network(List.copyOf(input), sequence, Layout.of(blocks));
     }
 
     /**

@@ -35,8 +35,10 @@ public record Sequence(List<Layer> layers) implements Layer {
         List<Layout.Block> blocks = new ArrayList<>();
         List<Integer> shape = input;
         for (Layer layer : layers) {
+            // first, since it refuses a shape that the layer cannot take
+            List<Integer> output = layer.output(shape);
             blocks.addAll(layer.blocks(shape));
-            shape = layer.output(shape);
+            shape = output;
         }
         return blocks;
     }

@@ -1,10 +1,5 @@
 package mml.notebook;
 
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
@@ -13,8 +8,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import mml.math.Layout;
 import mml.math.Parameters;
 import mml.plot.Figure;
@@ -25,8 +18,6 @@ final class Rendering {
     private static final int WHOLE = 8;
     /** Of longer arrays the first numbers are written. */
     private static final int FIRST = 4;
-    /** A picture has twice as many pixels as it is wide and high. */
-    private static final int SCALE = 2;
 
     private Rendering() {}
 
@@ -146,22 +137,6 @@ final class Rendering {
     }
 
     private static Output picture(Figure figure) {
-        return Output.png(png(figure), figure.width(), figure.height(), figure.alternativeText());
-    }
-
-    private static byte[] png(Figure figure) {
-        BufferedImage image =
-                new BufferedImage(SCALE * figure.width(), SCALE * figure.height(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = image.createGraphics();
-        graphics.scale(SCALE, SCALE);
-        figure.paint(graphics);
-        graphics.dispose();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
-            ImageIO.write(image, "png", stream);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        return Output.png(figure.png(), figure.width(), figure.height(), figure.alternativeText());
     }
 }

@@ -53,7 +53,7 @@ public final class Contours implements Figure {
      */
     public static Contours of(Grid grid, String xLabel, String yLabel, String valueLabel) {
         Plane plane = new Plane(grid, xLabel, yLabel, valueLabel, Colours.PALE);
-        return new Contours(plane, Fill.COLOURS, null, "", 560, 480);
+        return new Contours(plane, Fill.COLOURS, null, "", 560, 450);
     }
 
     /**
@@ -151,7 +151,7 @@ public final class Contours implements Figure {
     }
 
     /**
-     * Returns the figure in another size; it is 560 x 480 unless told.
+     * Returns the figure in another size; it is 560 x 450 unless told.
      *
      * @param newWidth in CSS pixels, at least 240
      * @param newHeight in CSS pixels, at least 200

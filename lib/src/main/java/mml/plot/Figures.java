@@ -1,5 +1,6 @@
 package mml.plot;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import mml.data.Dataset;
 import mml.landscape.Curve;
@@ -83,5 +84,26 @@ public final class Figures {
             }
         }
         return lines;
+    }
+
+    /**
+     * Returns the first images of a data set, each with its class.
+     *
+     * @param images a data set of grey images, of shape {@code [height, width, 1]}, black 0 and white 1
+     * @param count how many, from 1 to the data's size
+     * @return a sheet, ten in a row
+     * @throws IllegalArgumentException if the examples are no grey images, or there are fewer
+     */
+    public static ImageSheet samples(Dataset images, int count) {
+        List<Integer> shape = images.shape();
+        Check.that(shape.size() == 3 && shape.get(2) == 1, "images must have shape [height, width, 1], had %s", shape);
+        Dataset first = images.first(count);
+        String[] captions = IntStream.of(first.labels())
+                .mapToObj(label -> first.classes().get(label))
+                .toArray(String[]::new);
+        return ImageSheet.of(first.features(), shape.get(0), shape.get(1))
+                .columns(Math.min(count, 10))
+                .captions(captions)
+                .title(images.name());
     }
 }

@@ -37,7 +37,7 @@ public final class HeatMap implements Figure {
      * @throws IllegalArgumentException if no value is finite, or a label is blank
      */
     public static HeatMap of(Grid grid, String xLabel, String yLabel, String valueLabel) {
-        return new HeatMap(new Plane(grid, xLabel, yLabel, valueLabel, Colours.FULL), "", 560, 480);
+        return new HeatMap(new Plane(grid, xLabel, yLabel, valueLabel, Colours.FULL), "", 560, 450);
     }
 
     /**
@@ -76,7 +76,7 @@ public final class HeatMap implements Figure {
     }
 
     /**
-     * Returns the figure in another size; it is 560 x 480 unless told.
+     * Returns the figure in another size; it is 560 x 450 unless told.
      *
      * @param newWidth in CSS pixels, at least 240
      * @param newHeight in CSS pixels, at least 200

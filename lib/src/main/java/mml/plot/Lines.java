@@ -12,7 +12,7 @@ import mml.math.Check;
  * <p>Immutable: every method returns a new figure. A y that is not finite (a run that diverged) is a gap, and the
  * alternative text says how many there are.
  */
-public final class Lines implements Figure {
+public final class Lines implements Figure, Cloneable {
     /** How the points of a series are drawn. */
     public enum Style {
         /** Joined by a line. */
@@ -251,34 +251,18 @@ public final class Lines implements Figure {
     }
 
     private Lines copy() {
-        Lines copy = new Lines(xLabel, yLabel);
-        copy.rightLabel = rightLabel;
-        copy.title = title;
-        copy.xScale = xScale;
-        copy.yScale = yScale;
-        copy.yRange = yRange;
-        copy.series = series;
-        copy.marks = marks;
-        copy.width = width;
-        copy.height = height;
-        return copy;
+        try {
+            return (Lines) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError("this class can be cloned", e);
+        }
     }
 
     /** Checks what depends on the order of calls, so that it may be any: scales against values. */
     private Lines checked() {
-        for (Series one : series) {
-            xScale.check("xs of \"" + one.name() + "\"", DoubleStream.of(one.xs()));
-            if (one.side() == Series.Side.LEFT) {
-                yScale.check("ys of \"" + one.name() + "\"", one.heights());
-            }
-        }
-        for (Mark mark : marks) {
-            xScale.check("x of \"" + mark.label() + "\"", DoubleStream.of(mark.x()));
-            yScale.check("y of \"" + mark.label() + "\"", DoubleStream.of(mark.y()));
-        }
-        if (yRange != null) {
-            yScale.check("range of y", DoubleStream.of(yRange));
-        }
+        series.forEach(one -> one.check(xScale, yScale));
+        marks.forEach(mark -> mark.check(xScale, yScale));
+        yScale.check("range of y", yRange == null ? DoubleStream.empty() : DoubleStream.of(yRange));
         return this;
     }
 

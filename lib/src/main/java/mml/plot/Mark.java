@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.stream.DoubleStream;
 import mml.math.Check;
 
 /** A named point, or a named line where one of the coordinates is NaN. */
@@ -22,6 +23,11 @@ record Mark(String label, double x, double y) {
 
     static Mark horizontal(String label, double y) {
         return new Mark(Check.notBlank("label", label), Double.NaN, Check.finite("y", y));
+    }
+
+    void check(Scale xScale, Scale yScale) {
+        xScale.check("x of \"" + label + "\"", DoubleStream.of(x));
+        yScale.check("y of \"" + label + "\"", DoubleStream.of(y));
     }
 
     /** Draws the line or the ring; labels come later, on top of all lines. */

@@ -51,6 +51,12 @@ record Series(String name, double[] xs, double[] ys, double[] low, double[] high
         return new Series(name, xs, ys, from.clone(), to.clone(), style, side);
     }
 
+    /** Refuses values that the scales of the axes cannot show; the right axis is always straight. */
+    void check(Scale x, Scale y) {
+        x.check("xs of \"" + name + "\"", Arrays.stream(xs));
+        (side == Side.LEFT ? y : Scale.LINEAR).check("ys of \"" + name + "\"", heights());
+    }
+
     DoubleStream finiteYs() {
         return Arrays.stream(ys).filter(Double::isFinite);
     }

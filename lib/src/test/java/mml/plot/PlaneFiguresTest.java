@@ -84,7 +84,7 @@ class PlaneFiguresTest {
         HeatMap map = HeatMap.of(Grid.of(two, two, new double[] {0, 1, Double.NaN, 1}), "a", "b", "v");
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(map.png()));
         Rectangle2D area = new Plane(Grid.of(two, two, new double[] {0, 1, 1, 1}), "a", "b", "v", Colours.FULL)
-                .frame(new Rectangle2D.Double(8, 8, 544, 464), 0.5)
+                .frame(new Rectangle2D.Double(8, 8, 544, 434), 0.5)
                 .area();
         int left = (int) (2 * area.getX() + area.getWidth() / 2);
         int upper = (int) (2 * area.getY() + area.getHeight() / 2);

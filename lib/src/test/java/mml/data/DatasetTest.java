@@ -1,0 +1,109 @@
+package mml.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+class DatasetTest {
+    private static final List<String> CLASSES = List.of("a", "b");
+    private static final Dataset THREE =
+            Dataset.of("three", CLASSES, List.of(1, 2), new float[] {1, 2, 3, 4, 5, 6}, new int[] {0, 1, 1});
+
+    @Test
+    void examplesAreTheRowsOfTheFeatures() {
+        assertEquals(3, THREE.size());
+        assertEquals(2, THREE.width());
+        assertArrayEquals(new float[] {3, 4}, THREE.example(1));
+        assertArrayEquals(new float[] {5, 6}, THREE.example(2));
+        assertEquals("three: 3 examples of shape [1, 2] in 2 classes", THREE.toString());
+    }
+
+    @Test
+    void anExampleIsACopy() {
+        THREE.example(0)[0] = 9;
+        assertArrayEquals(new float[] {1, 2}, THREE.example(0));
+    }
+
+    @Test
+    void theFirstExamplesAreADataSet() {
+        Dataset two = THREE.first(2);
+        assertArrayEquals(new float[] {1, 2, 3, 4}, two.features());
+        assertArrayEquals(new int[] {0, 1}, two.labels());
+        assertEquals(THREE.shape(), two.shape());
+        assertEquals(CLASSES, two.classes());
+        assertSame(THREE, THREE.first(3));
+    }
+
+    @Test
+    void classesAndShapeAreCopied() {
+        List<String> classes = new ArrayList<>(CLASSES);
+        List<Integer> shape = new ArrayList<>(List.of(1));
+        Dataset data = Dataset.of("one", classes, shape, new float[] {1}, new int[] {0});
+        classes.clear();
+        shape.clear();
+        assertEquals(CLASSES, data.classes());
+        assertEquals(List.of(1), data.shape());
+    }
+
+    @Test
+    void examplesAndCountsOutsideAreRefused() {
+        assertRefused("example must be from 0 to 2, was 3", () -> THREE.example(3));
+        assertRefused("example must be from 0 to 2, was -1", () -> THREE.example(-1));
+        assertRefused("count must be from 1 to 3, was 0", () -> THREE.first(0));
+        assertRefused("count must be from 1 to 3, was 4", () -> THREE.first(4));
+    }
+
+    @Test
+    void emptyDataIsRefused() {
+        assertRefused("data set d must have at least one example, had none", () -> of(new float[0]));
+    }
+
+    @Test
+    void wrongSizesAreRefusedWithBoth() {
+        assertRefused("features has 3 numbers, but 2 labels of shape [2] need 4", () -> of(new float[3], 0, 1));
+        assertRefused("features has 4 numbers, but 1 labels of shape [2] need 2", () -> of(new float[4], 0));
+    }
+
+    @Test
+    void featuresMustBeFinite() {
+        float infinite = Float.NEGATIVE_INFINITY;
+        assertRefused("features must be finite, value 1 was NaN", () -> of(new float[] {0, Float.NaN}, 0));
+        assertRefused("features must be finite, value 0 was -Infinity", () -> of(new float[] {infinite, 0}, 0));
+    }
+
+    @Test
+    void labelsMustBeClasses() {
+        assertRefused("labels must be from 0 to 1, label 1 was 2", () -> of(new float[4], 0, 2));
+        assertRefused("labels must be from 0 to 1, label 0 was -1", () -> of(new float[4], -1, 0));
+    }
+
+    @Test
+    void nameClassesAndShapeMustMakeSense() {
+        float[] one = {1};
+        int[] zero = {0};
+        assertRefused("name must not be blank, was \"\"", () -> Dataset.of("", CLASSES, List.of(1), one, zero));
+        assertRefused(
+                "number of classes must be at least 2, was 1",
+                () -> Dataset.of("d", List.of("a"), List.of(1), one, zero));
+        assertRefused(
+                "every extent of shape must be at least 1, was 0",
+                () -> Dataset.of("d", CLASSES, List.of(0), one, zero));
+        assertRefused(
+                "shape must have at least one extent, had none", () -> Dataset.of("d", CLASSES, List.of(), one, zero));
+    }
+
+    private static Dataset of(float[] features, int... labels) {
+        return Dataset.of("d", CLASSES, List.of(2), features, labels);
+    }
+
+    private static void assertRefused(String sentence, Executable call) {
+        assertEquals(
+                sentence, assertThrows(IllegalArgumentException.class, call).getMessage());
+    }
+}

@@ -1,0 +1,157 @@
+package mml.nn.layer;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import mml.math.Parameters;
+import mml.nn.GradientCheck;
+import mml.nn.Layer;
+import mml.nn.layer.LayerObjective.Part;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every layer must do: a new layer is a new row. */
+class LayerContractTest {
+    /** A layer, the shape of its input and the one of its output. */
+    record Row(Layer layer, List<Integer> input, List<Integer> output) {
+        LayerObjective objective(Part part) {
+            return new LayerObjective(layer, input, part);
+        }
+
+        int width() {
+            return Layer.size(output);
+        }
+    }
+
+    static Stream<Row> rows() {
+        return Stream.of(
+                new Row(Dense.of("dense", 3), List.of(5), List.of(3)),
+                new Row(Dense.of("dense", 1), List.of(1), List.of(1)),
+                new Row(new Relu(), List.of(2, 3), List.of(2, 3)),
+                new Row(new Tanh(), List.of(4), List.of(4)),
+                new Row(Residual.of(Dense.of("dense", 4), new Relu()), List.of(4), List.of(4)),
+                new Row(Residual.of(new Relu()), List.of(4), List.of(4)),
+                new Row(Residual.of(new Tanh(), Dense.of("dense", 4)), List.of(4), List.of(4)),
+                new Row(Residual.of(Dense.of("one", 6), new Tanh(), Dense.of("two", 4)), List.of(4), List.of(4)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void outputHasItsShape(Row row) {
+        assertEquals(row.output, row.layer.output(row.input));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void slopesAgreeWithThoseOfTheGradient(Row row) {
+        for (Part part : Part.values()) {
+            LayerObjective objective = row.objective(part);
+            for (long seed = 1; seed <= 5; seed++) {
+                GradientCheck check = GradientCheck.of(objective, objective.farFromKinks(), 1e-2, seed);
+                // 1e-3: rounding of single-precision values over a step of 1e-2, and the step's square for smooth
+                // layers
+                assertEquals(check.fromValues(), check.fromGradient(), 1e-3 * scale(row, part), part + " " + check);
+            }
+        }
+    }
+
+    /** The gradient's norm: a slope along a random direction may be small by chance, its error is not. */
+    private static double scale(Row row, Part part) {
+        LayerObjective objective = row.objective(part);
+        float[] gradient = gradient(objective);
+        int from = part == Part.INPUT ? objective.inputAt() : 0;
+        int to = part == Part.INPUT ? gradient.length : objective.inputAt();
+        double squares = 0;
+        for (int i = from; i < to; i++) {
+            squares += gradient[i] * gradient[i];
+        }
+        return Math.sqrt(squares);
+    }
+
+    private static float[] gradient(LayerObjective objective) {
+        float[] gradient = new float[objective.layout().size()];
+        objective.gradient(objective.farFromKinks().values(), gradient);
+        return gradient;
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void aRowIsTheSameAloneAndInABatch(Row row) {
+        LayerObjective objective = row.objective(Part.INPUT);
+        float[] at = objective.farFromKinks().values();
+        int width = Layer.size(row.input);
+        float[] batch = objective.pass().forward(at, at, objective.inputAt(), LayerObjective.ROWS);
+        Layer.Pass one = row.layer.pass(row.input, 1, objective.layout());
+        for (int i = 0; i < LayerObjective.ROWS; i++) {
+            float[] alone = one.forward(at, at, objective.inputAt() + i * width, 1);
+            float[] within = Arrays.copyOfRange(batch, i * row.width(), (i + 1) * row.width());
+            // BLAS may sum one row in another order: some roundings of numbers of size 1
+            assertArrayEquals(within, Arrays.copyOf(alone, row.width()), 1e-6f);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void neitherParametersNorInputAreModified(Row row) {
+        LayerObjective objective = row.objective(Part.PARAMETERS);
+        Parameters point = objective.farFromKinks();
+        float[] at = point.values();
+        objective.gradient(at, new float[at.length]);
+        assertArrayEquals(point.values(), at);
+    }
+
+    static Stream<Row> rowsWithParameters() {
+        return rows().filter(row -> !row.layer.blocks(row.input).isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rowsWithParameters")
+    void theGradientIsAdded(Row row) {
+        LayerObjective objective = row.objective(Part.PARAMETERS);
+        float[] at = objective.farFromKinks().values();
+        float[] once = gradient(objective);
+        float[] twice = new float[at.length];
+        for (int i = 0; i < 2; i++) {
+            Layer.Pass pass = objective.pass();
+            pass.forward(at, at, objective.inputAt(), LayerObjective.ROWS);
+            pass.backward(at, objective.coefficients(), twice);
+        }
+        for (int i = 0; i < objective.inputAt(); i++) {
+            assertEquals(2 * once[i], twice[i], 1e-5f * Math.max(1, Math.abs(once[i]))); // roundings of seven terms
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rowsWithParameters")
+    void theFirstLayerOfANetworkGetsTheSameGradient(Row row) {
+        LayerObjective objective = row.objective(Part.PARAMETERS);
+        float[] at = objective.farFromKinks().values();
+        float[] first = new float[at.length];
+        Layer.Pass pass = objective.pass();
+        pass.forward(at, at, objective.inputAt(), LayerObjective.ROWS);
+        pass.backwardFirst(at, objective.coefficients(), first);
+        float[] whole = Arrays.copyOf(gradient(objective), objective.inputAt());
+        assertArrayEquals(whole, Arrays.copyOf(first, objective.inputAt()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void aSmallerBatchAfterALargerOneIsNotDisturbedByIt(Row row) {
+        LayerObjective objective = row.objective(Part.PARAMETERS);
+        float[] at = objective.farFromKinks().values();
+        float[] used = new float[at.length];
+        float[] fresh = new float[at.length];
+        Layer.Pass pass = objective.pass();
+        pass.forward(at, at, objective.inputAt(), LayerObjective.ROWS);
+        pass.backward(at, objective.coefficients(), new float[at.length]);
+        for (float[] gradient : List.of(used, fresh)) {
+            Layer.Pass mine = gradient == used ? pass : objective.pass();
+            mine.forward(at, at, objective.inputAt(), 2);
+            mine.backward(at, objective.coefficients(), gradient);
+        }
+        assertArrayEquals(fresh, used);
+    }
+}

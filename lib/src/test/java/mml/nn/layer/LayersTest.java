@@ -1,0 +1,92 @@
+package mml.nn.layer;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import mml.math.Layout;
+import mml.math.Layout.Block;
+import mml.math.Layout.Kind;
+import mml.nn.Layer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** Values known by heart, and what the layers refuse. */
+class LayersTest {
+    private static final Layout NO_MATTER = Layout.vector(1);
+
+    private static float[] forward(Layer layer, Layout layout, float[] parameters, float... input) {
+        List<Integer> shape = List.of(input.length);
+        float[] outputs = layer.pass(shape, 1, layout).forward(parameters, input, 0, 1);
+        return Arrays.copyOf(outputs, Layer.size(layer.output(shape)));
+    }
+
+    @Test
+    void denseMultipliesFromTheRightAndAddsTheBiases() {
+        Dense dense = Dense.of("d", 3);
+        Layout layout = Layout.of(dense.blocks(List.of(2)));
+        float[] parameters = {1, 2, 3, 4, 5, 6, 0.5f, 0, -0.5f};
+        assertArrayEquals(new float[] {41.5f, 52, 62.5f}, forward(dense, layout, parameters, 1, 10));
+    }
+
+    @Test
+    void denseHasAWeightOfOneColumnAnOutputAndABias() {
+        assertEquals(
+                List.of(new Block("d.weight", Kind.WEIGHT, List.of(2, 3)), new Block("d.bias", Kind.BIAS, List.of(3))),
+                Dense.of("d", 3).blocks(List.of(2)));
+        assertTrue(Dense.of("d", 3).isLinearInParameters());
+        assertFalse(Residual.of(Dense.of("d", 3)).isLinearInParameters());
+        assertFalse(new Tanh().isLinearInParameters());
+    }
+
+    @Test
+    void reluKeepsWhatIsPositiveAndNan() {
+        float[] outputs = forward(new Relu(), NO_MATTER, new float[1], -2, 0, 3, Float.NaN, Float.NEGATIVE_INFINITY);
+        assertArrayEquals(new float[] {0, 0, 3, Float.NaN, 0}, outputs);
+    }
+
+    @Test
+    void theSlopeOfReluAtZeroIsZero() {
+        Layer.Pass pass = new Relu().pass(List.of(3), 1, NO_MATTER);
+        pass.forward(new float[1], new float[] {-1, 0, 1}, 0, 1);
+        assertArrayEquals(
+                new float[] {0, 0, 7}, Arrays.copyOf(pass.backward(new float[1], new float[] {5, 6, 7}, null), 3));
+    }
+
+    @Test
+    void tanhIsTheHyperbolicTangent() {
+        float[] outputs = forward(new Tanh(), NO_MATTER, new float[1], 0, 1, -100, Float.NaN);
+        assertArrayEquals(new float[] {0, 0.76159416f, -1, Float.NaN}, outputs, 6e-8f); // one rounding
+    }
+
+    @Test
+    void aResidualBlockAddsItsInput() {
+        assertArrayEquals(new float[] {-2, 6}, forward(Residual.of(new Relu()), NO_MATTER, new float[1], -2, 3));
+    }
+
+    @Test
+    void wrongShapesAreRefusedWithBoth() {
+        assertRefused(
+                "layer d takes vectors, its input has shape [2, 2]",
+                () -> Dense.of("d", 3).output(List.of(2, 2)));
+        assertRefused(
+                "body of a residual block must keep the shape [4], made [3]",
+                () -> Residual.of(Dense.of("d", 3)).output(List.of(4)));
+    }
+
+    @Test
+    void layersWithoutNameOutputsOrBodyAreRefused() {
+        assertRefused("name must not be blank, was \" \"", () -> Dense.of(" ", 3));
+        assertRefused("outputs of d must be at least 1, was 0", () -> Dense.of("d", 0));
+        assertRefused("layers must not be empty", Residual::of);
+    }
+
+    private static void assertRefused(String sentence, Executable call) {
+        assertEquals(
+                sentence, assertThrows(IllegalArgumentException.class, call).getMessage());
+    }
+}
