@@ -28,12 +28,17 @@ def main():
 def export(notebook, node):
     """Runs one notebook and writes its page, with one line that says so."""
     start = time.perf_counter()
-    name = notebook.relative_to(ROOT).as_posix() if notebook.is_relative_to(ROOT) else notebook.name
+    name = shown(notebook)
     with running.fresh_kernel(notebook, name) as run:
         done = run.all_cells()
     target = place(notebook)
-    page.write(target, page.html(done, name, node))
+    page.write(target, page.html(done, name, node, notebook.parent))
     print(f"{target.relative_to(ROOT).as_posix()}, {time.perf_counter() - start:.1f} s", flush=True)
+
+
+def shown(notebook):
+    """The notebook's name in messages."""
+    return notebook.relative_to(ROOT).as_posix() if notebook.is_relative_to(ROOT) else notebook.name
 
 
 def place(notebook):

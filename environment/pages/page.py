@@ -5,19 +5,19 @@ import re
 import subprocess
 from pathlib import Path
 
-from nbconvert import HTMLExporter
-
+from pages.exporter import TEMPLATES, PageExporter
 from pages.running import Failed
 
-TEMPLATES = Path(__file__).parent / "template"
 TYPESET = Path(__file__).parents[1] / "web" / "typeset.js"
 
 
-def html(notebook, name, node):
-    """The page of a notebook that was run; `name` stands for it in messages, `node` typesets the formulas."""
-    exporter = HTMLExporter(template_name="mml", extra_template_basedirs=[str(TEMPLATES)], exclude_anchor_links=True)
+def html(notebook, name, node, folder):
+    """The page of a notebook that was run.
+
+    `name` stands for it in messages, `node` typesets the formulas, `folder` has the pictures that its prose shows.
+    """
     resources = {"page_title": title(notebook, name), "page_style": (TEMPLATES / "page.css").read_text("utf-8")}
-    page, _ = exporter.from_notebook_node(without_notes(notebook), resources)
+    page, _ = PageExporter(folder).from_notebook_node(without_notes(notebook), resources)
     return typeset(page, name, node)
 
 

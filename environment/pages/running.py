@@ -71,7 +71,7 @@ def read(path, name=None):
     """The notebook in the file `path`."""
     try:
         notebook = nbformat.read(path, as_version=4)
-    except (nbformat.reader.NotJSONError, nbformat.ValidationError, KeyError, AttributeError) as problem:
+    except (nbformat.reader.NotJSONError, nbformat.ValidationError, KeyError, AttributeError, TypeError) as problem:
         raise Failed(f"{name or path}: not a notebook: {str(problem).splitlines()[0]}") from problem
     notebook.metadata["language_info"] = {"name": "java"}  # for the colours of the code
     return notebook

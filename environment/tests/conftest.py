@@ -1,8 +1,10 @@
 """What the tests share: the checkout that they run in, set up by `environment/seminar test`."""
 
+import functools
 import os
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -11,6 +13,7 @@ sys.path[:0] = [str(ENVIRONMENT), str(Path(__file__).resolve().parent)]
 
 from launcher import jdk as jdks  # noqa: E402
 from launcher.checkout import Checkout  # noqa: E402
+from pages import __main__ as pages, page, running  # noqa: E402
 
 LINES = []
 
@@ -30,6 +33,26 @@ def jdk(checkout):
 def node():
     """The Node that typesets formulas, which `environment/seminar test` passes on."""
     return os.environ["MML_NODE"]
+
+
+@pytest.fixture(scope="session")
+def ran(node):
+    """Runs a notebook twice in one fresh kernel, and makes its page from the first run; each notebook once a session.
+
+    Gives `first` and `second` (notebooks with outputs), `seconds` of both, and `page`, which lies in `path`.
+    """
+    @functools.cache
+    def ran(notebook):
+        name = pages.shown(notebook)
+        with running.fresh_kernel(notebook, name) as run:
+            first, seconds = run.all_cells(), run.seconds
+            second, again = run.all_cells(), run.seconds
+        text = page.html(first, name, node, notebook.parent)
+        path = pages.place(notebook)
+        page.write(path, text)
+        return SimpleNamespace(name=name, first=first, second=second, seconds=(seconds, again), page=text,
+                               path=path)
+    return ran
 
 
 @pytest.fixture

@@ -18,8 +18,8 @@ function typeset(page) {
   AssistiveMmlHandler(RegisterHTMLHandler(adaptor));
   const tex = new TeX({
     packages: PACKAGES,
-    inlineMath: [["$", "$"], ["\\(", "\\)"]],
-    processEscapes: true,
+    inlineMath: [["\\(", "\\)"]],
+    displayMath: [["\\[", "\\]"]],
     formatError: (_, error) => { throw error; },
   });
   const document = mathjax.document(page, {

@@ -1,0 +1,102 @@
+"""Running a notebook and making a page of it: what fails is named, what succeeds stands alone."""
+
+import re
+
+import pytest
+from nbformat.v4 import new_markdown_cell, new_output
+
+import sample
+from pages import page, running
+
+
+@pytest.fixture(scope="module")
+def sample_page(ran, tmp_path_factory):
+    """The page of the good notebook."""
+    return ran(sample.written(sample.good(), tmp_path_factory.mktemp("pages") / "good.ipynb")).page
+
+
+@pytest.mark.parametrize("source, message", [
+    ('check("two is three", 2, exactly(3));', "two is three"),
+    ('throw new IllegalStateException("batch must be positive, was 0");', "batch must be positive, was 0"),
+    ("int x = undefined;", "cannot find symbol"),
+    ("foo(", "Incomplete input"),
+    ("System.exit(1);", "the kernel died")])
+def test_the_first_failing_cell_is_named_with_its_message(tmp_path, source, message):
+    path = sample.written(sample.of("import static mml.notebook.Notebook.*;", source, "never();"), tmp_path / "bad.ipynb")
+    with pytest.raises(running.Failed) as failed, running.fresh_kernel(path) as run:
+        run.all_cells()
+    assert str(failed.value).startswith("bad.ipynb, code cell [2]: ") and message in str(failed.value)
+    assert "\tat " not in str(failed.value) and "\x1b" not in str(failed.value)
+
+
+@pytest.mark.parametrize("text", ["", "{", "{}", '{"cells": 3, "nbformat": 4}'])
+def test_a_file_that_is_no_notebook_is_named(tmp_path, text):
+    path = tmp_path / "broken.ipynb"
+    path.write_text(text)
+    with pytest.raises(running.Failed, match="^broken.ipynb: not a notebook"):
+        running.read(path, "broken.ipynb")
+
+
+def test_a_page_holds_its_figure_with_alternative_text(sample_page):
+    pictures = re.findall(r"<img [^>]*>", sample_page)
+    assert len(pictures) == 1 and 'src="data:image/png;base64,' in pictures[0]
+    assert re.search(r'alt="[^"]*x \(steps\)', pictures[0])
+
+
+def test_a_page_has_its_formulas_drawn_and_none_left_over(sample_page):
+    assert sample_page.count("<mjx-container") == 4
+    assert "$" not in re.sub(r"<(style|pre)\b.*?</\1>|data:[^\"]*", "", sample_page, flags=re.DOTALL)
+
+
+def test_a_page_is_english_and_has_the_first_heading_as_its_title(sample_page):
+    assert sample_page.startswith("<!DOCTYPE html>") and '<html lang="en">' in sample_page
+    assert "<title>Paper 0, Hacker: does 1 + 1 make two?</title>" in sample_page
+
+
+def test_a_page_has_no_script_and_no_address_to_fetch_from(sample_page):
+    assert "<script" not in sample_page and "@import" not in sample_page
+    assert not re.search(r"""(?:src|srcset|data)\s*=\s*["']?(?!data:)\w|url\((?!["']?data:)|<link""", sample_page)
+
+
+def test_a_page_names_no_place_on_this_machine(sample_page, checkout):
+    assert str(checkout.root) not in sample_page
+
+
+def test_a_page_leaves_the_speaker_notes_out(sample_page):
+    assert "It is so." in sample_page and "say it slowly" not in sample_page
+
+
+def test_a_formula_that_cannot_be_typeset_is_named(node, tmp_path):
+    notebook = sample.of()
+    notebook.cells.append(new_markdown_cell("Here $\\nonsense{1}$ stands."))
+    with pytest.raises(running.Failed, match=r"^x: a formula cannot be typeset: .*\\nonsense"):
+        page.html(notebook, "x", node, tmp_path)
+
+
+def test_a_dollar_in_code_and_output_is_no_formula(node, tmp_path):
+    notebook = sample.of('String price = "$1 and $2";')
+    notebook.cells.append(new_markdown_cell("It costs \\$1 or \\$2, `$x$` is code."))
+    assert "<mjx-container" not in page.html(notebook, "x", node, tmp_path)
+
+
+@pytest.mark.parametrize("latex", ["$x^2$", "$$x^2$$", "\\begin{align} x &= 2 \\end{align}"])
+def test_a_formula_as_output_is_typeset(node, tmp_path, latex):
+    notebook = sample.of("formula()")
+    notebook.cells[0].outputs = [new_output("display_data", data={"text/latex": latex, "text/plain": "x"})]
+    assert page.html(notebook, "x", node, tmp_path).count("<mjx-container") == 1
+
+
+def test_a_picture_beside_the_notebook_is_taken_into_the_page(node, tmp_path):
+    (tmp_path / "surface.png").write_bytes(b"\x89PNG")
+    notebook = sample.of()
+    notebook.cells.append(new_markdown_cell("![A surface](surface.png)"))
+    assert '<img alt="A surface" src="data:image/png;base64,iVBORw=="' in page.html(notebook, "x", node, tmp_path)
+
+
+def test_a_page_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
+    target = tmp_path / "folder" / "page.html"
+    page.write(target, "old")
+    monkeypatch.setattr(page.os, "replace", lambda *_: (_ for _ in ()).throw(OSError("cut")))
+    with pytest.raises(OSError):
+        page.write(target, "new")
+    assert target.read_text() == "old"
