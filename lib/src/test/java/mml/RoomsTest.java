@@ -29,9 +29,10 @@ class RoomsTest {
     /** A room, and the rooms that it may use besides itself. */
     private static final String[] ROOMS = {
         "math:",
+        "math.blas:",
         "data: math",
         "nn: math",
-        "nn.layer: nn math",
+        "nn.layer: nn math.blas math",
         "nn.model: nn nn.layer math",
         "train: nn nn.layer nn.model data math",
         "signal: train nn nn.layer nn.model data math",
@@ -80,8 +81,8 @@ class RoomsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "org.bytedeco.., math",
-        "dev.ludovic.., math",
+        "org.bytedeco.., math.blas",
+        "dev.ludovic.., math.blas",
         "org.apache.commons.numbers.., math",
         "org.apache.commons.statistics.., math",
         "org.knowm.., plot",

@@ -16,9 +16,9 @@ import mml.math.Progress;
  */
 public record Plane(Parameters centre, Parameters first, Parameters second) {
     /**
-     * Checks the layouts.
+     * Checks layouts and numbers.
      *
-     * @throws IllegalArgumentException if they differ
+     * @throws IllegalArgumentException if the layouts differ, or a number is not finite
      */
     public Plane {
         Check.that(
@@ -27,6 +27,9 @@ public record Plane(Parameters centre, Parameters first, Parameters second) {
                 centre.layout(),
                 first.layout(),
                 second.layout());
+        Check.finite("centre", centre.values());
+        Check.finite("first", first.values());
+        Check.finite("second", second.values());
     }
 
     /**

@@ -122,6 +122,15 @@ class SurfaceTest {
         assertRefused("score must be one of [value, sum], was loss", () -> surface.grid("loss"));
     }
 
+    @Test
+    void numbersThatAreNotFiniteAreRefused() {
+        Parameters zero = Parameters.zeros(THREE);
+        Parameters broken = Parameters.of(THREE, new float[] {0, Float.NaN, 0});
+        assertRefused("centre must be finite, value 1 was NaN", () -> new Line(broken, zero));
+        assertRefused("direction must be finite, value 1 was NaN", () -> new Line(zero, broken));
+        assertRefused("second must be finite, value 1 was NaN", () -> new Plane(zero, zero, broken));
+    }
+
     private static void assertRefused(String sentence, Executable call) {
         assertEquals(
                 sentence, assertThrows(IllegalArgumentException.class, call).getMessage());

@@ -1,4 +1,4 @@
-package mml.math;
+package mml.math.blas;
 
 /** Plain Java: what the others are tested against, and what remains where no native library loads. */
 record PlainGemm() implements Gemm {

@@ -1,4 +1,4 @@
-package mml.math;
+package mml.math.blas;
 
 import dev.ludovic.netlib.blas.NativeBLAS;
 import java.io.IOException;
@@ -83,7 +83,7 @@ final class GemmChoice {
     }
 
     private static Gemm foreign(Path library) throws ReflectiveOperationException {
-        Method of = Class.forName("mml.math.ForeignGemm").getDeclaredMethod("of", Path.class);
+        Method of = Class.forName("mml.math.blas.ForeignGemm").getDeclaredMethod("of", Path.class);
         of.setAccessible(true);
         return (Gemm) of.invoke(null, library);
     }

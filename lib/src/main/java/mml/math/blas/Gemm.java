@@ -1,4 +1,4 @@
-package mml.math;
+package mml.math.blas;
 
 import java.util.List;
 
