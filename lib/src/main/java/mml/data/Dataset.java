@@ -2,6 +2,7 @@ package mml.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import mml.math.Check;
 
 /**
@@ -55,7 +56,7 @@ public final class Dataset {
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] < 0 || labels[i] >= classes.size()) {
                 throw new IllegalArgumentException(String.format(
-                        "labels must be from 0 to %s, label %s was %s", classes.size() - 1, i, labels[i]));
+                        Locale.ROOT, "labels must be from 0 to %s, label %s was %s", classes.size() - 1, i, labels[i]));
             }
         }
         return new Dataset(name, List.copyOf(classes), List.copyOf(shape), features, labels);
@@ -153,6 +154,7 @@ public final class Dataset {
 
     @Override
     public String toString() {
-        return String.format("%s: %,d examples of shape %s in %d classes", name, size(), shape, classes.size());
+        return String.format(
+                Locale.ROOT, "%s: %,d examples of shape %s in %d classes", name, size(), shape, classes.size());
     }
 }

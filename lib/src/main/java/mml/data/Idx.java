@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -61,7 +62,12 @@ public final class Idx {
         int count = pixels.extents[0];
         if (count != kinds.extents[0]) {
             throw new IOException(String.format(
-                    "%s has %d images, but %s has %d labels", images.name, count, labels.name, kinds.extents[0]));
+                    Locale.ROOT,
+                    "%s has %d images, but %s has %d labels",
+                    images.name,
+                    count,
+                    labels.name,
+                    kinds.extents[0]));
         }
         float[] features = new float[pixels.bytes.length];
         for (int i = 0; i < features.length; i++) {
@@ -84,8 +90,8 @@ public final class Idx {
             try (DataInputStream in = new DataInputStream(decompressed(source.bytes))) {
                 int found = in.readInt();
                 if (found != magic) {
-                    throw new IOException(
-                            String.format("%s must begin with the magic number %d, had %d", source.name, magic, found));
+                    throw new IOException(String.format(
+                            Locale.ROOT, "%s must begin with the magic number %d, had %d", source.name, magic, found));
                 }
                 int[] extents = new int[dimensions];
                 long size = 1;
@@ -110,10 +116,15 @@ public final class Idx {
             byte[] bytes = in.readNBytes(size);
             if (bytes.length < size) {
                 throw new IOException(String.format(
-                        "%s is cut short: its header promises %d bytes, it has %d", name, size, bytes.length));
+                        Locale.ROOT,
+                        "%s is cut short: its header promises %d bytes, it has %d",
+                        name,
+                        size,
+                        bytes.length));
             }
             if (in.read() >= 0) {
-                throw new IOException(String.format("%s has more than the %d bytes of its header", name, size));
+                throw new IOException(
+                        String.format(Locale.ROOT, "%s has more than the %d bytes of its header", name, size));
             }
             return bytes;
         }

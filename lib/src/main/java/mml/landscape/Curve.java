@@ -1,6 +1,7 @@
 package mml.landscape;
 
 import java.util.List;
+import java.util.Locale;
 import mml.math.Grid.Axis;
 
 /** The scores of an objective along a line. Immutable; points that were not computed are NaN. */
@@ -63,6 +64,12 @@ public final class Curve {
     @Override
     public String toString() {
         return String.format(
-                "%s at %d of %d points on [%s, %s]", points.scores(), done(), points.count(), axis.low(), axis.high());
+                Locale.ROOT,
+                "%s at %d of %d points on [%s, %s]",
+                points.scores(),
+                done(),
+                points.count(),
+                axis.low(),
+                axis.high());
     }
 }

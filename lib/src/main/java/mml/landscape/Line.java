@@ -69,7 +69,7 @@ public record Line(Parameters centre, Parameters direction) {
                 Points.compute(
                         objective.scores(),
                         axis.count(),
-                        objective.onPlane(centre.values(), direction.values(), null),
+                        () -> objective.onPlane(centre.values(), direction.values(), null),
                         (line, i, out) -> line.scores(axis.at(i), 0, out),
                         progress));
     }

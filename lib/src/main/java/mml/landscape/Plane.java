@@ -88,7 +88,7 @@ public record Plane(Parameters centre, Parameters first, Parameters second) {
                 Points.compute(
                         objective.scores(),
                         Math.multiplyExact(a.count(), b.count()),
-                        objective.onPlane(centre.values(), first.values(), second.values()),
+                        () -> objective.onPlane(centre.values(), first.values(), second.values()),
                         (plane, i, out) -> plane.scores(a.at(i % a.count()), b.at(i / a.count()), out),
                         progress));
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import mml.math.Check;
 import mml.math.Layout;
 import mml.math.Objective;
@@ -35,11 +36,14 @@ final class Points {
     }
 
     /** Computes the points on all threads; when stopped at the outermost call, returns those that are done. */
-    static Points compute(List<String> scores, int count, Objective.OnPlane plane, Point point, Progress progress) {
+    static Points compute(
+            List<String> scores, int count, Supplier<Objective.OnPlane> onPlane, Point point, Progress progress) {
         Points points = new Points(scores, count);
         long began = System.nanoTime();
         int[] done = {0};
         try {
+            // within the try: a network computes products on all threads here, and may be stopped
+            Objective.OnPlane plane = onPlane.get();
             Workers.each(count, plane::copy, (own, i) -> {
                 double[] out = new double[scores.size()];
                 point.scores(own, i, out);

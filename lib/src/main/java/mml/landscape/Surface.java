@@ -1,6 +1,7 @@
 package mml.landscape;
 
 import java.util.List;
+import java.util.Locale;
 import mml.math.Grid;
 import mml.math.Grid.Axis;
 
@@ -57,7 +58,15 @@ public final class Surface {
     @Override
     public String toString() {
         return String.format(
+                Locale.ROOT,
                 "%s at %d of %d x %d points, a in [%s, %s], b in [%s, %s]",
-                points.scores(), done(), a.count(), b.count(), a.low(), a.high(), b.low(), b.high());
+                points.scores(),
+                done(),
+                a.count(),
+                b.count(),
+                a.low(),
+                a.high(),
+                b.low(),
+                b.high());
     }
 }

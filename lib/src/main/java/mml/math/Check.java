@@ -1,5 +1,7 @@
 package mml.math;
 
+import java.util.Locale;
+
 /**
  * Argument checks whose errors teach: each sentence names the argument, the rule and the value received.
  *
@@ -18,7 +20,7 @@ public final class Check {
      */
     public static void that(boolean holds, String sentence, Object... values) {
         if (!holds) {
-            throw new IllegalArgumentException(String.format(sentence, values));
+            throw new IllegalArgumentException(String.format(Locale.ROOT, sentence, values));
         }
     }
 

@@ -1,6 +1,7 @@
 package mml.math;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.DoubleStream;
 
@@ -152,7 +153,13 @@ public final class Grid {
     @Override
     public String toString() {
         return String.format(
+                Locale.ROOT,
                 "%d x %d points, x in [%s, %s], y in [%s, %s]",
-                x.count(), y.count(), x.low(), x.high(), y.low(), y.high());
+                x.count(),
+                y.count(),
+                x.low(),
+                x.high(),
+                y.low(),
+                y.high());
     }
 }

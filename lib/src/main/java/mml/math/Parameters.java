@@ -1,6 +1,7 @@
 package mml.math;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * A vector of single-precision numbers with its {@link Layout}: the parameters of a network, or a direction among them.
@@ -168,6 +169,6 @@ public final class Parameters {
 
     @Override
     public String toString() {
-        return String.format("%s, norm %.4g", layout, norm());
+        return String.format(Locale.ROOT, "%s, norm %.4g", layout, norm());
     }
 }

@@ -2,6 +2,7 @@ package mml.nn;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import mml.math.Check;
 import mml.math.Layout;
 import mml.math.Parameters;
@@ -140,7 +141,11 @@ public final class Network {
     @Override
     public String toString() {
         return String.format(
+                Locale.ROOT,
                 "network %s -> %d outputs, %d layers, %,d parameters",
-                input, outputs(), layers().size(), layout.parameterCount());
+                input,
+                outputs(),
+                layers().size(),
+                layout.parameterCount());
     }
 }

@@ -8,6 +8,8 @@ import java.util.function.DoublePredicate;
 /** Numbers as a reader wants them: whole numbers whole, others to four significant digits, powers of ten where long. */
 final class Digits {
     private static final int SIGNIFICANT = 4;
+    /** No longer bound is written by hand. */
+    private static final int LONGEST_BOUND = 10;
     /** All digits that a double has. */
     private static final int ALL = 17;
     /** Numbers from 1e-4 to below 1e9 are written out. */
@@ -26,6 +28,12 @@ final class Digits {
     /** Returns the number as its author wrote it, with no digit more or less. */
     static String exact(double value) {
         return Double.isFinite(value) ? written(new BigDecimal(Double.toString(value))) : of(value);
+    }
+
+    /** Returns a bound as its author wrote it, or to four digits if it was computed, such as a third. */
+    static String bound(double value) {
+        String exact = exact(value);
+        return exact.length() <= LONGEST_BOUND ? exact : of(value);
     }
 
     /** Returns the number with as many digits as it takes for what holds of it to hold of the written number as well. */

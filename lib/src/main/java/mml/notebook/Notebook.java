@@ -129,7 +129,7 @@ public final class Notebook {
      */
     public static Ask atLeast(double bound) {
         Check.finite("bound", bound);
-        return new Ask("at least " + Digits.exact(bound), measured -> measured >= bound);
+        return new Ask("at least " + Digits.bound(bound), measured -> measured >= bound);
     }
 
     /**
@@ -141,7 +141,7 @@ public final class Notebook {
      */
     public static Ask atMost(double bound) {
         Check.finite("bound", bound);
-        return new Ask("at most " + Digits.exact(bound), measured -> measured <= bound);
+        return new Ask("at most " + Digits.bound(bound), measured -> measured <= bound);
     }
 
     /**
@@ -173,7 +173,7 @@ public final class Notebook {
         Check.finite("high", high);
         Check.that(low <= high, "low must not be above high, were %s and %s", low, high);
         return new Ask(
-                "from " + Digits.exact(low) + " to " + Digits.exact(high),
+                "from " + Digits.bound(low) + " to " + Digits.bound(high),
                 measured -> low <= measured && measured <= high);
     }
 

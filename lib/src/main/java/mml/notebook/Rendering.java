@@ -1,16 +1,19 @@
 package mml.notebook;
 
+import java.lang.reflect.Array;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import mml.math.Layout;
 import mml.math.Parameters;
 import mml.plot.Figure;
+import mml.plot.Panels;
 
 /** How values show themselves: figures as pictures, parameters and records as tables, arrays in one line. */
 final class Rendering {
@@ -18,12 +21,24 @@ final class Rendering {
     private static final int WHOLE = 8;
     /** Of longer arrays the first numbers are written. */
     private static final int FIRST = 4;
+    /** Of a record's longer components the beginning is written. */
+    private static final int LONGEST = 200;
+    /** What a page shows at full size. */
+    private static final int PAGE = 900;
 
     private Rendering() {}
 
     /** Teaches a kernel to show the values that have a form of their own. */
     static void teach(Kernel kernel) {
-        List.of(Figure.class, Table.class, Parameters.class, Layout.class, Record.class, double[].class, float[].class)
+        List.of(
+                        Figure.class,
+                        Table.class,
+                        Parameters.class,
+                        Layout.class,
+                        Record.class,
+                        double[].class,
+                        float[].class,
+                        int[].class)
                 .forEach(type -> kernel.register(type, Rendering::of));
     }
 
@@ -36,10 +51,15 @@ final class Rendering {
             return new TableView(blocks(parameters)).output();
         } else if (value instanceof Layout layout) {
             return new TableView(blocks(layout)).output();
-        } else if (value instanceof Record values) {
+        } else if (value instanceof Record values && !saysItself(values)) {
             return new TableView(components(values)).output();
         }
         return Output.text(inOneLine(value));
+    }
+
+    /** A record with a text of its own, such as a long training run, is better shown by it than by all that it holds. */
+    private static boolean saysItself(Record values) {
+        return !values.toString().startsWith(values.getClass().getSimpleName() + "[");
     }
 
     /** Figures that follow each other are set side by side, in one picture. */
@@ -50,20 +70,32 @@ final class Rendering {
             if (value instanceof Figure figure) {
                 row.add(figure);
             } else {
-                SideBySide.of(row).map(Rendering::of).ifPresent(outputs::add);
+                sideBySide(row).map(Rendering::of).ifPresent(outputs::add);
                 row.clear();
                 outputs.add(of(value));
             }
         }
-        SideBySide.of(row).map(Rendering::of).ifPresent(outputs::add);
+        sideBySide(row).map(Rendering::of).ifPresent(outputs::add);
         return outputs;
     }
 
+    /** As many beside each other as the page has room for, the others below. */
+    private static Optional<Figure> sideBySide(List<Figure> figures) {
+        if (figures.size() <= 1) {
+            return figures.stream().findFirst();
+        }
+        Figure[] all = figures.toArray(Figure[]::new);
+        return IntStream.iterate(all.length, columns -> columns - 1)
+                .limit(all.length)
+                .<Figure>mapToObj(columns -> Panels.grid(columns, all))
+                .filter(grid -> grid.width() <= PAGE)
+                .findFirst()
+                .or(() -> Optional.of(Panels.column(all)));
+    }
+
     static String inOneLine(Object value) {
-        if (value instanceof double[] numbers) {
-            return array("double", DoubleStream.of(numbers));
-        } else if (value instanceof float[] numbers) {
-            return array("float", IntStream.range(0, numbers.length).mapToDouble(i -> numbers[i]));
+        if (value != null && value.getClass().isArray()) {
+            return array(value);
         } else if (value instanceof Double number) {
             return Digits.exact(number);
         } else if (value instanceof Figure figure) {
@@ -72,14 +104,21 @@ final class Rendering {
         return String.valueOf(value).replaceAll("\\s*\\R\\s*", " ");
     }
 
-    private static String array(String type, DoubleStream stream) {
-        double[] numbers = stream.toArray();
+    private static String array(Object values) {
+        Class<?> type = values.getClass().getComponentType();
+        int length = Array.getLength(values);
+        String name = values.getClass().getSimpleName().replaceFirst("\\[", "[" + length);
+        if (length == 0 || !type.isPrimitive() || type == boolean.class) {
+            return name;
+        }
+        double[] numbers = IntStream.range(0, length)
+                .mapToDouble(i -> Array.getDouble(values, i))
+                .toArray();
         String first = DoubleStream.of(numbers)
-                .limit(numbers.length <= WHOLE ? WHOLE : FIRST)
+                .limit(length <= WHOLE ? WHOLE : FIRST)
                 .mapToObj(Digits::of)
                 .collect(Collectors.joining(", "));
-        String whole = type + "[" + numbers.length + "]" + (numbers.length == 0 ? "" : ": " + first);
-        return numbers.length <= WHOLE ? whole : whole + ", ... (" + spread(numbers) + ")";
+        return name + ": " + first + (length <= WHOLE ? "" : ", ... (" + spread(numbers) + ")");
     }
 
     private static String spread(double[] numbers) {
@@ -122,9 +161,13 @@ final class Rendering {
     private static Table components(Record values) {
         Table table = Table.of("name", "value").caption(values.getClass().getSimpleName());
         for (RecordComponent component : values.getClass().getRecordComponents()) {
-            table = table.row(component.getName(), inOneLine(value(values, component)));
+            table = table.row(component.getName(), shortened(inOneLine(value(values, component))));
         }
         return table;
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
     }
 
     private static Object value(Record values, RecordComponent component) {

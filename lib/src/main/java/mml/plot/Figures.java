@@ -91,7 +91,7 @@ public final class Figures {
      *
      * @param images a data set of grey images, of shape {@code [height, width, 1]}, black 0 and white 1
      * @param count how many, from 1 to the data's size
-     * @return a sheet, ten in a row
+     * @return a sheet, seven in a row
      * @throws IllegalArgumentException if the examples are no grey images, or there are fewer
      */
     public static ImageSheet samples(Dataset images, int count) {
@@ -102,7 +102,7 @@ public final class Figures {
                 .mapToObj(label -> first.classes().get(label))
                 .toArray(String[]::new);
         return ImageSheet.of(first.features(), shape.get(0), shape.get(1))
-                .columns(Math.min(count, 10))
+                .columns(Math.min(count, 7))
                 .captions(captions)
                 .title(images.name());
     }

@@ -89,6 +89,7 @@ public final class NetworkObjective implements Objective {
 
     @Override
     public void scores(float[] at, double[] out) {
+        requireLength("point", at);
         Network network = rows.network();
         Dataset data = rows.data();
         sumChunks(
@@ -122,11 +123,16 @@ public final class NetworkObjective implements Objective {
 
     @Override
     public double gradient(float[] at, float[] out) {
+        requireLength("point", at);
+        requireLength("gradient", out);
         return rows.gradient(at, all, 0, all.length, out).loss();
     }
 
     @Override
     public OnPlane onPlane(float[] centre, float[] first, float[] second) {
+        requireLength("centre", centre);
+        requireLength("direction", first);
+        requireLength("direction", second == null ? first : second);
         List<Layer> layers = rows.network().layers();
         long shared = 3L
                 * Float.BYTES
@@ -136,6 +142,12 @@ public final class NetworkObjective implements Objective {
         return shares
                 ? SharedOnPlane.of(this, new SharedOnPlane.Directions(centre, first, second))
                 : Objective.super.onPlane(centre, first, second);
+    }
+
+    /** Native code reads these arrays, on some JDKs without a check of its own. */
+    private void requireLength(String name, float[] vector) {
+        int size = layout().size();
+        Check.that(vector.length == size, "%s has %s numbers, layout %s", name, vector.length, size);
     }
 
     Rows rows() {

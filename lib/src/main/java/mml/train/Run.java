@@ -21,7 +21,7 @@ public record Run(
         COMPLETE,
         /** It was stopped from outside; {@link Training#resume} goes on from here. */
         STOPPED,
-        /** A batch's loss was not finite; the parameters are those before that batch. */
+        /** A batch's loss was not finite (the parameters are those before it), or the parameters after the last step. */
         DIVERGED
     }
 
@@ -44,8 +44,8 @@ public record Run(
             case COMPLETE -> trace.toString();
             case STOPPED -> "stopped after " + steps + " steps; " + trace;
             case DIVERGED ->
-                "diverged at step " + steps + ": the loss was not finite; try a smaller learning rate or clipping; "
-                        + trace;
+                "diverged at step " + steps
+                        + ": loss or parameters were not finite; try a smaller learning rate or clipping; " + trace;
         };
     }
 }

@@ -53,7 +53,17 @@ final class RunningState {
                 endEpoch(steps / perEpoch);
             }
         }
-        end = Run.End.COMPLETE;
+        // no batch comes after the last step to find out
+        end = isFinite(parameters) ? Run.End.COMPLETE : Run.End.DIVERGED;
+    }
+
+    private static boolean isFinite(float[] vector) {
+        for (float number : vector) {
+            if (!Float.isFinite(number)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Makes one step, unless the loss of the batch is not finite. A stop within leaves the state as it was. */

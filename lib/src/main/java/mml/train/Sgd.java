@@ -77,8 +77,8 @@ public record Sgd(double momentum, double decay, double clip) {
      * @param parameters {@code w}; overwritten
      * @param gradient {@code g}, as long; overwritten
      * @param velocity {@code v}, as long, zeros before the first step; overwritten
-     * @param rate the learning rate {@code eta}
-     * @throws IllegalArgumentException if the vectors differ in length
+     * @param rate the learning rate {@code eta}, finite and not negative
+     * @throws IllegalArgumentException if the vectors differ in length, or the rate is negative or not finite
      */
     public void step(float[] parameters, float[] gradient, float[] velocity, double rate) {
         Check.that(
@@ -87,6 +87,7 @@ public record Sgd(double momentum, double decay, double clip) {
                 gradient.length,
                 velocity.length,
                 parameters.length);
+        Check.notNegative("learning rate", rate);
         float shorter = (float) shortening(gradient);
         float mu = (float) momentum;
         float lambda = (float) decay;

@@ -1,6 +1,7 @@
 package mml.train;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -54,7 +55,11 @@ public record Trace(List<Epoch> epochs, Open open) {
         }
         Epoch last = epochs.get(epochs.size() - 1);
         return String.format(
+                Locale.ROOT,
                 "%d epochs in %.1f s, last: loss %.4f, accuracy %.4f",
-                epochs.size(), last.seconds(), last.loss(), last.accuracy());
+                epochs.size(),
+                last.seconds(),
+                last.loss(),
+                last.accuracy());
     }
 }

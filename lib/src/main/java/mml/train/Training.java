@@ -170,12 +170,14 @@ public record Training(
      * @param stopped what came out of this run so far
      * @param progress is told after every epoch, counted in steps
      * @return what came out of the whole
-     * @throws IllegalArgumentException if it was not stopped but has another end, or its parameters are another network's
+     * @throws IllegalArgumentException if it was not stopped but has another end, or its parameters or velocity are another
+     *     network's
      * @throws CancellationException if stopped inside a loop of {@link Workers}
      */
     public Run resume(Run stopped, Progress progress) {
         Check.that(stopped.end() == Run.End.STOPPED, "run must have been stopped, was %s", stopped.end());
         network.requireOwn(stopped.parameters());
+        network.requireOwn(stopped.velocity());
         RunningState state = new RunningState(this, stopped, progress);
         try {
             state.run();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import mml.math.Layout.Block;
 import mml.math.Layout.Kind;
 import org.junit.jupiter.api.Test;
@@ -30,9 +31,9 @@ class ParametersTest {
     void sumsAreFormedInDoublePrecisionAndRoundedOnce() {
         Layout one = Layout.vector(1);
         Parameters large = Parameters.of(one, new float[] {1 << 24});
-        // in single precision 0.75 * 2.0000002 is rounded first and the sum again
-        Parameters sum = large.plus(0.75, Parameters.of(one, new float[] {2.0000002f}));
-        assertEquals((float) ((1 << 24) + 0.75 * 2.0000002f), sum.values()[0]);
+        // in single precision 0.1 is more than 0.1, and the difference would be 0.625
+        Parameters difference = Parameters.of(one, new float[] {-1_677_721}).plus(0.1, large);
+        assertEquals(0.6f, difference.values()[0], 1e-6f);
         assertArrayEquals(new float[] {0}, large.minus(large).values());
     }
 
@@ -56,6 +57,17 @@ class ParametersTest {
         replacement[0] = 9;
         assertArrayEquals(new float[] {1, 2, 3, 4}, parameters.values());
         assertArrayEquals(new float[] {1, 2, 5, 6}, changed.values());
+    }
+
+    @Test
+    void theTextDoesNotDependOnTheMachinesLanguage() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.GERMANY);
+            assertEquals("2 blocks, 4 numbers, norm 5.000", SOME.toString());
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

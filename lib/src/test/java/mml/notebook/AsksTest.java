@@ -22,6 +22,7 @@ class AsksTest {
                 Arguments.of(atMost(1e-12), "at most 1e-12", -5, 1.1e-12),
                 Arguments.of(about(2, 0.5), "2 \u00b1 0.5", 2.5, 2.5000001),
                 Arguments.of(about(2, 0.5), "2 \u00b1 0.5", 1.5, 1.4999999),
+                Arguments.of(within(1 / 3.0, 3), "from 0.3333 to 3", 1 / 3.0, 0.3333),
                 Arguments.of(within(-1, 3), "from -1 to 3", -1, -1.0000001),
                 Arguments.of(within(-1, 3), "from -1 to 3", 3, 3.0000001),
                 Arguments.of(exactly(16), "exactly 16", 16, 16.000001));

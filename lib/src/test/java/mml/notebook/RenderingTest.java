@@ -2,6 +2,7 @@ package mml.notebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -51,14 +52,20 @@ class RenderingTest {
         Figure blue = new Plain(400, 30, Color.BLUE, "Blue.");
         List<Output> outputs = Rendering.all(List.of(red, blue, red, "a word", blue));
         assertEquals(
-                List.of("Red. Blue. Red.", "a word", "Blue."),
+                List.of("Panel 1 of 3: Red. Panel 2 of 3: Blue. Panel 3 of 3: Red.", "a word", "Blue."),
                 outputs.stream().map(Output::text).toList());
         BufferedImage image = image(outputs.get(0));
-        assertEquals(List.of(2 * 916, 2 * 66), List.of(image.getWidth(), image.getHeight()));
+        assertEquals(List.of(2 * 900, 2 * 50), List.of(image.getWidth(), image.getHeight()));
         assertEquals(Color.RED.getRGB(), image.getRGB(0, 0));
-        assertEquals(Color.BLUE.getRGB(), image.getRGB(2 * 516, 2 * 29));
-        assertEquals(Color.WHITE.getRGB(), image.getRGB(2 * 510, 0), "between them");
-        assertEquals(Color.RED.getRGB(), image.getRGB(0, 2 * 46), "below");
+        assertEquals(Color.BLUE.getRGB(), image.getRGB(2 * 510, 2 * 29));
+        assertEquals(Color.RED.getRGB(), image.getRGB(0, 2 * 40), "below");
+    }
+
+    @Test
+    void figuresTooWideForThePageStandBelowEachOther() {
+        Figure wide = new Plain(1000, 20, Color.RED, "Red.");
+        Map<String, Object> known = Rendering.all(List.of(wide, wide)).get(0).metadata();
+        assertEquals(1000, ((Map<?, ?>) known.get("image/png")).get("width"));
     }
 
     @Test
@@ -94,6 +101,20 @@ class RenderingTest {
                 Rendering.of(new Result(3, new double[] {2.30259, 0.1}, null)).text());
     }
 
+    /** A record with a text of its own. */
+    record Spoken(int[] much) {
+        @Override
+        public String toString() {
+            return "much in one sentence";
+        }
+    }
+
+    @Test
+    void aRecordWithATextOfItsOwnIsShownByIt() {
+        assertEquals(
+                "much in one sentence", Rendering.of(new Spoken(new int[1000])).text());
+    }
+
     @Test
     void arraysAreWrittenInOneLine() {
         assertEquals("double[0]", text(new double[0]));
@@ -105,6 +126,20 @@ class RenderingTest {
         assertEquals("double[9]: 1, 2, 3, 4, ... (from 0.5 to 7, 1 NaN)", text(numbers));
         Arrays.fill(numbers, Double.NaN);
         assertEquals("double[9]: NaN, NaN, NaN, NaN, ... (all NaN)", text(numbers));
+    }
+
+    @Test
+    void otherArraysSayAtLeastHowLongTheyAre() {
+        assertEquals("int[2]: 3, -4", text(new int[] {3, -4}));
+        assertEquals("boolean[2]", text(new boolean[2]));
+        assertEquals("double[3][]", text(new double[3][2]));
+    }
+
+    @Test
+    void aLongComponentOfARecordIsCutShort() {
+        String text =
+                Rendering.of(new Result(1, new double[0], "x".repeat(500))).text();
+        assertTrue(text.endsWith("remark  " + "x".repeat(200) + "..."), text);
     }
 
     @Test

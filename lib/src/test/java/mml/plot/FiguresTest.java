@@ -1,0 +1,72 @@
+package mml.plot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import mml.data.Dataset;
+import mml.data.FashionMnist;
+import mml.data.TwoSpirals;
+import mml.landscape.Line;
+import mml.landscape.Normalisation;
+import mml.landscape.Plane;
+import mml.math.Grid.Axis;
+import mml.math.Parameters;
+import mml.nn.Initialisation;
+import mml.nn.Network;
+import mml.nn.model.Mlp;
+import mml.train.NetworkObjective;
+import mml.train.Trace;
+import org.junit.jupiter.api.Test;
+
+class FiguresTest {
+    private final Dataset spirals = TwoSpirals.of(40, 1);
+    private final Network network = Mlp.of(2, 4, 2);
+    private final Parameters centre = network.initial(Initialisation.he(), 1);
+    private final NetworkObjective objective = NetworkObjective.of(network, spirals);
+    private final Axis axis = new Axis(-1, 1, 5);
+
+    @Test
+    void contoursOfASurfaceNameItsScore() {
+        var surface = Plane.random(centre, Normalisation.FILTER, 1).surface(objective, axis, axis);
+        String text = Figures.of(surface, "loss").alternativeText();
+        assertTrue(text.startsWith("Contours of loss over a "), text);
+        var e = assertThrows(IllegalArgumentException.class, () -> Figures.of(surface, "error"));
+        assertEquals("score must be one of [loss, accuracy], was error", e.getMessage());
+    }
+
+    @Test
+    void aCurveHasAnAxisForEachOfItsScores() {
+        var curve = Line.random(centre, Normalisation.FILTER, 1).curve(objective, axis);
+        String text = Figures.of(curve).alternativeText();
+        assertTrue(text.contains("loss") && text.contains("accuracy"), text);
+    }
+
+    @Test
+    void aTraceCountsEpochsFromOne() {
+        Trace trace = new Trace(
+                List.of(new Trace.Epoch(0, 2, 0.1, 0.1, 1), new Trace.Epoch(1, 1, 0.5, 0.1, 2)), Trace.Open.NOTHING);
+        String text = Figures.of(trace).alternativeText();
+        assertTrue(text.contains("epoch") && text.contains("from 2 to 1"), text);
+        var e = assertThrows(
+                IllegalArgumentException.class, () -> Figures.of(new Trace(List.of(), Trace.Open.NOTHING)));
+        assertEquals("trace must have at least one epoch, had none", e.getMessage());
+    }
+
+    @Test
+    void aScatterHasASeriesForEachClass() {
+        String text = Figures.scatter(spirals).alternativeText();
+        assertTrue(text.contains("spiral 0") && text.contains("spiral 1"), text);
+        var e = assertThrows(IllegalArgumentException.class, () -> Figures.scatter(FashionMnist.test()));
+        assertEquals("points must have 2 features, had 784", e.getMessage());
+    }
+
+    @Test
+    void samplesCarryTheNamesOfTheirClasses() {
+        String text = Figures.samples(FashionMnist.test(), 3).alternativeText();
+        assertTrue(text.contains("ankle boot") && text.contains("pullover") && text.contains("trousers"), text);
+        var e = assertThrows(IllegalArgumentException.class, () -> Figures.samples(spirals, 3));
+        assertEquals("images must have shape [height, width, 1], had [2]", e.getMessage());
+    }
+}
