@@ -1,0 +1,112 @@
+"""What a user sees: a notebook in the real JupyterLab, and the exported pages with no network."""
+
+import os
+import re
+import shutil
+import subprocess
+import urllib.request
+
+import pytest
+
+import sample
+from lab_process import free_port, wait_for
+from launcher import jupyter, systems
+from launcher.checkout import Checkout
+from launcher.export import every_notebook
+
+CHECKOUT = Checkout.here()
+NOTEBOOKS = every_notebook(CHECKOUT)
+SHOWN = CHECKOUT.notebooks / "3-li-et-al-2018" / "hacker.ipynb"
+FLAGS = ["--enable-unsafe-swiftshader", "--use-angle=swiftshader", "--ignore-gpu-blocklist"]
+SUMMARY = re.compile(r"Claims: \d+ of \d+ held, 0 failed, 0 not run")
+
+
+def chromium():
+    """The path of a Chromium, or None."""
+    return next(filter(None, map(shutil.which, systems.browsers(CHECKOUT.system, os.environ))), None)
+
+
+pytestmark = pytest.mark.skipif(chromium() is None, reason="no Chromium was found, so nothing was looked at in a browser")
+
+
+@pytest.fixture(scope="module")
+def browser():
+    from playwright.sync_api import sync_playwright
+    root = ["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS + root)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    """JupyterLab with our options on copies of two notebooks; its address."""
+    folder = tmp_path_factory.mktemp("lab")
+    sample.written(sample.good(), folder / "notebooks" / "good.ipynb")
+    if SHOWN.is_file():
+        shutil.copy(SHOWN, folder / "notebooks")
+    environ = jupyter.environ(CHECKOUT)
+    environ.update({name: str(folder / name) for name in environ if name.startswith("JUPYTER")})
+    site = f"http://127.0.0.1:{(port := free_port())}"
+    command = jupyter.lab_command(CHECKOUT, folder / "notebooks", "--no-browser", f"--ServerApp.port={port}",
+                                  "--ServerApp.port_retries=0", "--IdentityProvider.token=")
+    server = subprocess.Popen(command, env=environ, stderr=subprocess.DEVNULL)
+    try:
+        wait_for(lambda: answers(f"{site}/api"), 60, "answer of JupyterLab")
+        yield site
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def answers(address):
+    try:
+        return urllib.request.urlopen(address, timeout=5).status == 200
+    except OSError:
+        return False
+
+
+@pytest.mark.parametrize("name", ["good.ipynb"] + [SHOWN.name] * SHOWN.is_file())
+def test_in_jupyterlab_run_all_shows_figures_and_the_summary(browser, lab, name):
+    page = browser.new_page(viewport={"width": 1400, "height": 1000})
+    page.goto(f"{lab}/lab/tree/{name}?reset")
+    page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=60_000)
+    page.wait_for_function(r"/\| (Idle|Unknown)/.test(document.querySelector('#jp-main-statusbar')?.innerText)", timeout=60_000)
+    page.click(".lm-MenuBar-itemLabel:text-is('Run')")
+    page.click(".lm-Menu-itemLabel:text-is('Run All Cells')")
+    page.wait_for_selector(".jp-OutputArea >> text=/Claims: /", timeout=180_000, state="attached")
+    assert SUMMARY.search(page.locator(".jp-OutputArea >> text=/Claims: /").last.inner_text())
+    assert page.locator(".jp-InputArea-prompt:has-text('*')").count() == 0
+    pictures = page.locator(".jp-OutputArea img").all()
+    assert pictures and all(picture.evaluate("image => image.naturalWidth") > 0 for picture in pictures)
+    page.close()
+
+
+def test_jupyterlab_offers_our_kernel_alone_and_no_news(browser, lab):
+    page = browser.new_page()
+    page.goto(f"{lab}/lab?reset")
+    page.wait_for_selector(".jp-LauncherCard", timeout=60_000)
+    kernels = page.locator(".jp-Launcher-section:has-text('Notebook') .jp-LauncherCard-label").all_inner_texts()
+    assert kernels == ["Java (MML)"]
+    assert page.locator("text=Would you like to get notified about official Jupyter news?").count() == 0
+    page.close()
+
+
+@pytest.mark.parametrize("notebook", ["good", *NOTEBOOKS], ids=lambda path: getattr(path, "stem", path))
+def test_an_exported_page_asks_for_nothing_and_shows_figures_and_formulas(browser, ran, tmp_path, notebook):
+    path = sample.written(sample.good(), tmp_path / "good.ipynb") if notebook == "good" else notebook
+    exported = ran(path).path
+    asked = []
+    page = browser.new_page()
+    page.route("**/*", lambda route: route.continue_() if route.request.url == exported.as_uri() else route.abort())
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: asked.append(f"error: {error}"))
+    page.goto(exported.as_uri())
+    assert [url for url in asked if url != exported.as_uri() and not url.startswith("data:")] == []
+    pictures = page.locator("img").all()
+    assert pictures and all(picture.evaluate("image => image.naturalWidth") > 0 for picture in pictures)
+    formula = page.locator("mjx-container svg").first.bounding_box()
+    assert formula["width"] > 5 and formula["height"] > 5
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    page.close()
