@@ -43,8 +43,10 @@ class RoomsTest {
         "tribuo: train nn nn.layer nn.model data math",
         "seminar: math",
         "review: seminar math",
-        "plot: review seminar tribuo convex interpolation landscape curvature mimic signal train nn nn.layer nn.model data"
-                + " math",
+        "plot.scale: math",
+        "plot.contour: plot.scale math",
+        "plot: plot.scale plot.contour review seminar tribuo convex interpolation landscape curvature mimic signal train nn"
+                + " nn.layer nn.model data math",
         "notebook: plot review seminar tribuo convex interpolation landscape curvature mimic signal train nn nn.layer"
                 + " nn.model data math",
     };

@@ -4,6 +4,9 @@ import java.util.DoubleSummaryStatistics;
 import java.util.stream.DoubleStream;
 import mml.math.Check;
 import mml.math.Grid;
+import mml.plot.contour.Viridis;
+import mml.plot.scale.Axis;
+import mml.plot.scale.Scale;
 
 /**
  * What colour a value has. {@code given} is the range asked for, or null for that of the values; {@code paleness} is how

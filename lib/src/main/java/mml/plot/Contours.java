@@ -8,6 +8,9 @@ import java.util.stream.IntStream;
 import mml.math.Check;
 import mml.math.Grid;
 import mml.math.Statistics;
+import mml.plot.scale.Axis;
+import mml.plot.scale.Numbers;
+import mml.plot.scale.Ticks;
 
 /**
  * Labelled lines of equal value of a grid, over its colours: the picture of a loss surface.

@@ -1,173 +1,244 @@
 package mml.plot;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.geom.Line2D;
+import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
-import java.util.List;
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import mml.plot.scale.Axis;
+import mml.plot.scale.Ticks;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.lines.SeriesLines;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** The plot area of a figure with its axes: where values lie on the page, and the grid, ticks and labels around them. */
+/** A chart of XChart's in its place on the page: plot area, grid, axes, legend, and where values lie. */
 final class Frame {
-    private static final int TICK = 5;
-    private static final int GAP = 5;
+    static final int TICK = 5;
+    static final int GAP = 5;
 
-    private final Axis x;
-    private final Axis y;
-    private final Axis right;
-    private final Rectangle2D area;
+    /** XChart's margin on all sides, most of it beyond the box: it drops a number that reaches beyond its chart. */
+    private static final int MARGIN = 60;
+    /** Room for half a number after the plot area. */
+    private static final int AFTER = 18;
+    /** From numbers to the far side of the label. */
+    private static final int LABEL = 27;
 
-    private Frame(Axis x, Axis y, Axis right, Rectangle2D area) {
-        this.x = x;
-        this.y = y;
-        this.right = right;
-        this.area = area;
+    private static final int ABOVE = Text.LINE_HEIGHT / 2;
+    private static final int BELOW = TICK + GAP + 12 + LABEL;
+    private static final Color INVISIBLE = new Color(255, 255, 255, 0);
+    /** A title that XChart keeps room for: the label is drawn there as text, where XChart would draw outlines. */
+    private static final String ROOM = "\u00a0";
+
+    private final XYChart chart = new XYChart(1, 1);
+    private final Rectangle2D box;
+    private final Ruler x;
+    private final Ruler y;
+    private final Ruler right;
+    private Rectangle2D area;
+
+    private Frame(Rectangle2D box, Axis x, Axis y, Axis right) {
+        this.box = box;
+        double height = box.getHeight() - ABOVE - BELOW;
+        this.y = Ruler.upright(y, height);
+        this.right = right == null ? null : Ruler.uprightAtTheRight(right, height);
+        double before = this.y.room();
+        double after = right == null ? AFTER : this.right.room();
+        double width = box.getWidth() - before - after;
+        this.x = Ruler.level(x, width);
+        // near to what XChart will find
+        this.area = new Rectangle2D.Double(box.getX() + before, box.getY() + ABOVE, width, height);
+        style();
     }
 
     /** Lays the axes out so that they fill a box; {@code right} is null if there is one vertical axis. */
     static Frame in(Rectangle2D box, Axis x, Axis y, Axis right) {
-        double bottom = TICK + GAP + 2 * Text.LINE_HEIGHT;
-        double top = Text.LINE_HEIGHT / 2.0;
-        double height = box.getHeight() - bottom - top;
-        double before = room(y, height);
-        double after = right == null ? 18 : room(right, height);
-        return new Frame(
-                x,
-                y,
-                right,
-                new Rectangle2D.Double(
-                        Math.round(box.getX() + before),
-                        Math.round(box.getY() + top),
-                        Math.round(box.getWidth() - before - after),
-                        Math.round(height)));
+        return new Frame(box, x, y, right);
     }
 
-    /** Lays the axes out so that a unit is as long on both, with {@code spare} left free on the right. */
-    static Frame inEqualUnits(Rectangle2D box, Axis x, Axis y, double spare) {
-        Rectangle2D narrow = new Rectangle2D.Double(box.getX(), box.getY(), box.getWidth() - spare, box.getHeight());
-        Rectangle2D full = in(narrow, x, y, null).area;
-        double unit = Math.min(full.getWidth() / span(x), full.getHeight() / span(y));
-        double width = Math.round(unit * span(x));
-        double height = Math.round(unit * span(y));
-        double left = full.getX() + Math.floor((full.getWidth() - width) / 2);
-        return new Frame(x, y, null, new Rectangle2D.Double(left, full.getY(), width, height));
+    /** Lays two axes out at the top of a box so that a unit is as long on both. */
+    static Frame inEqualUnits(Rectangle2D box, Axis x, Axis y) {
+        Rectangle2D smaller = box;
+        Frame frame = in(box, x, y, null);
+        for (int i = 0; i < 3; i++) { // other numbers on a shorter axis may take other room
+            frame.layOut();
+            double unit = Math.min(frame.area.getWidth() / span(x), frame.area.getHeight() / span(y));
+            double width = Math.round(smaller.getWidth() - frame.area.getWidth() + unit * span(x));
+            double height = Math.round(smaller.getHeight() - frame.area.getHeight() + unit * span(y));
+            double left = box.getX() + Math.floor((box.getWidth() - width) / 2);
+            smaller = new Rectangle2D.Double(left, box.getY(), width, height);
+            frame = in(smaller, x, y, null);
+        }
+        frame.layOut();
+        return frame;
     }
 
     private static double span(Axis axis) {
         return axis.high() - axis.low();
     }
 
-    /** Returns the width of a vertical axis: its label, its widest number, its ticks. */
-    static double room(Axis axis, double height) {
-        double widest = axis.ticks(mostAcross(height)).stream()
-                .mapToDouble(tick -> Text.width(Text.withMinus(tick.label())))
-                .max()
-                .orElse(0);
-        return Text.LINE_HEIGHT + GAP + widest + GAP + TICK;
+    private void style() {
+        XYStyler styler = chart.getStyler();
+        styler.setLegendVisible(false)
+                .setChartPadding(MARGIN)
+                .setChartBackgroundColor(INVISIBLE)
+                .setChartFontColor(Ink.TEXT)
+                .setPlotBackgroundColor(Color.WHITE)
+                .setPlotBorderColor(Ink.AXIS)
+                .setPlotContentSize(1)
+                .setMarkerSize(Ink.MARKER_SIZE);
+        styler.setPlotMargin(0)
+                .setPlotGridLinesColor(Ink.GRID)
+                .setPlotGridLinesStroke(Ink.THIN)
+                .setPlotGridVerticalLinesVisible(!x.isOwn())
+                .setPlotGridHorizontalLinesVisible(!y.isOwn())
+                .setAxisTickLabelsFont(Text.PLAIN)
+                .setAxisTickMarkLength(TICK)
+                .setAxisTickPadding(GAP)
+                .setAxisTickMarksStroke(Ink.THIN)
+                .setAxisTicksLineVisible(false)
+                .setAxisTitlePadding(LABEL)
+                .setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right)
+                .setXAxisMin(x.low())
+                .setXAxisMax(x.high())
+                .setXAxisTickMarkSpacingHint(Math.min(x.spacing(area.getWidth()), (int) area.getHeight() - 1))
+                .setYAxisTickMarkSpacingHint(y.spacing(area.getHeight()));
+        chart.setXAxisTitle(ROOM);
+        chart.setYAxisTitle(ROOM);
+        chart.setCustomXAxisTickLabelsFormatter(x::name);
+        chart.setCustomYAxisTickLabelsFormatter(at -> Ruler.isFar(at) ? right.name(at) : y.name(at));
+        styler.setXAxisTickLabelsColor(x.isOwn() ? INVISIBLE : Ink.TEXT)
+                .setXAxisTickMarksColor(x.isOwn() ? INVISIBLE : Ink.AXIS);
+        styleUpright(0, y);
+        if (right != null) {
+            styleUpright(1, right);
+            styler.setYAxisGroupPosition(1, Styler.YAxisPosition.Right);
+            styler.setYAxisTickMarkSpacingHint(Math.max(y.spacing(area.getHeight()), right.spacing(area.getHeight())));
+        }
+        // data that are not equally spaced keep XChart from marking data instead of round numbers
+        chart.addSeries("unequal", new double[] {-7.3, 99, 1234.5}, new double[] {-7.3, 99, 1234.5})
+                .setEnabled(false);
+        addOwnGrid();
     }
 
-    private static int mostAcross(double height) {
-        return (int) Math.max(2, height / 48);
+    private void styleUpright(int group, Ruler ruler) {
+        chart.getStyler()
+                .setYAxisMin(group, ruler.low())
+                .setYAxisMax(group, ruler.high())
+                .setYAxisGroupTickLabelsColorMap(group, ruler.isOwn() ? INVISIBLE : Ink.TEXT)
+                .setYAxisGroupTickMarksColorMap(group, ruler.isOwn() ? INVISIBLE : Ink.AXIS);
     }
 
+    /** Adds what XChart's grid has not; it comes first, and so lies under the data. */
+    private void addOwnGrid() {
+        double[] heights = {y.axis().low(), y.axis().high()};
+        double[] widths = {x.axis().low(), x.axis().high()};
+        for (Ticks.Tick tick : x.ownGrid()) {
+            addGridLine("x " + tick.value(), new double[] {tick.value(), tick.value()}, heights);
+        }
+        for (Ticks.Tick tick : y.ownGrid()) {
+            addGridLine("y " + tick.value(), widths, new double[] {tick.value(), tick.value()});
+        }
+    }
+
+    private void addGridLine(String name, double[] xs, double[] ys) {
+        add(name, xs, ys, Series.Side.LEFT).setLineStyle(Ink.THIN).setLineColor(Ink.GRID);
+    }
+
+    /** Adds points, joined by a line until told otherwise; one that is not finite is a gap. Names must differ. */
+    XYSeries add(String name, double[] xs, double[] ys, Series.Side side) {
+        double[] across = Arrays.stream(xs).map(x::place).toArray();
+        double[] up = Arrays.stream(ys)
+                .map((side == Series.Side.LEFT ? y : right)::place)
+                .toArray();
+        XYSeries series = chart.addSeries(name, across, up);
+        series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Line).setMarker(SeriesMarkers.NONE);
+        series.setYAxisGroup(side.ordinal());
+        series.setShowInLegend(false);
+        return series;
+    }
+
+    /** Adds areas, each bounded by points up to a gap. */
+    void addArea(String name, double[] xs, double[] ys, Series.Side side, Color colour) {
+        add(name, xs, ys, side)
+                .setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea)
+                .setLineStyle(SeriesLines.NONE)
+                .setFillColor(colour);
+    }
+
+    /** Returns the plot area; before the chart is painted, nearly. */
     Rectangle2D area() {
         return area;
     }
 
     double x(double value) {
-        return area.getX() + x.share(value) * area.getWidth();
+        return area.getX() + x.axis().share(value) * area.getWidth();
     }
 
     double y(double value) {
-        return area.getMaxY() - y.share(value) * area.getHeight();
+        return area.getMaxY() - y.axis().share(value) * area.getHeight();
     }
 
     /** Returns the height of a value on the right axis. */
     double right(double value) {
-        return area.getMaxY() - right.share(value) * area.getHeight();
+        return area.getMaxY() - right.axis().share(value) * area.getHeight();
     }
 
-    /** Draws the thin grid, which belongs under the data. */
-    void paintGrid(Graphics2D graphics) {
-        graphics.setStroke(Ink.THIN);
-        graphics.setColor(Ink.GRID);
-        for (Ticks.Tick tick : labelled(xTicks())) {
-            double at = x(tick.value());
-            graphics.draw(new Line2D.Double(at, area.getY(), at, area.getMaxY()));
+    /** Finds the plot area as XChart will, without a trace on the page. */
+    private void layOut() {
+        Graphics2D nowhere = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+        nowhere.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        paintChart(nowhere);
+        nowhere.dispose();
+    }
+
+    private void paintChart(Graphics2D graphics) {
+        double left = box.getX() - MARGIN;
+        double top = box.getY() + ABOVE - MARGIN;
+        int width = (int) box.getWidth() + 2 * MARGIN - (right == null ? AFTER : 0);
+        int height = (int) box.getHeight() - ABOVE + 2 * MARGIN;
+        graphics.translate(left, top);
+        chart.paint(graphics, width, height);
+        graphics.translate(-left, -top);
+        chart.getStyler().setXAxisTickMarkSpacingHint(1); // else all values of a low plot have its middle
+        double edge = left + chart.getScreenXFromChart(x.low());
+        double upper = top + chart.getScreenYFromChart(y.high());
+        area = new Rectangle2D.Double(
+                edge,
+                upper,
+                left + chart.getScreenXFromChart(x.high()) - edge,
+                top + chart.getScreenYFromChart(y.low()) - upper);
+    }
+
+    /** Draws the chart and what XChart has not: some axes, and labels as text. */
+    void paint(Graphics2D graphics) {
+        paintChart(graphics);
+        if (x.isOwn()) {
+            OwnAxis.paintBelow(graphics, x, area);
         }
-        for (Ticks.Tick tick : labelled(y.ticks(mostAcross(area.getHeight())))) {
-            double at = y(tick.value());
-            graphics.draw(new Line2D.Double(area.getX(), at, area.getMaxX(), at));
+        if (y.isOwn()) {
+            OwnAxis.paintBeside(graphics, y, area, -1);
+        }
+        if (right != null && right.isOwn()) {
+            OwnAxis.paintBeside(graphics, right, area, 1);
+        }
+        Text.draw(graphics, x.axis().label(), area.getCenterX(), area.getMaxY() + BELOW - 5, 0.5);
+        double half = Text.LINE_HEIGHT / 2.0;
+        Text.drawTurned(graphics, y.axis().label(), box.getX() + half, area.getCenterY(), -Math.PI / 2, 0);
+        if (right != null) {
+            double middle = area.getMaxX() + right.room() - half;
+            Text.drawTurned(graphics, right.axis().label(), middle, area.getCenterY(), -Math.PI / 2, 0);
         }
     }
 
-    private static List<Ticks.Tick> labelled(List<Ticks.Tick> ticks) {
-        return ticks.stream().filter(tick -> !tick.label().isEmpty()).toList();
-    }
-
-    /** Draws the axes with ticks, numbers and labels. */
-    void paintAxes(Graphics2D graphics) {
+    /** Draws the border again, over what has been painted in the plot area. */
+    void paintBorder(Graphics2D graphics) {
         graphics.setStroke(Ink.THIN);
         graphics.setColor(Ink.AXIS);
         graphics.draw(area);
-        paintBelow(graphics);
-        paintBeside(graphics, y, area, -1);
-        if (right != null) {
-            paintBeside(graphics, right, area, 1);
-        }
-    }
-
-    private void paintBelow(Graphics2D graphics) {
-        double bottom = area.getMaxY();
-        for (Ticks.Tick tick : xTicks()) {
-            double at = x(tick.value());
-            graphics.setColor(Ink.AXIS);
-            graphics.draw(new Line2D.Double(at, bottom, at, bottom + length(tick)));
-            Text.draw(graphics, Text.withMinus(tick.label()), at, bottom + TICK + GAP + 12, 0.5);
-        }
-        Text.draw(graphics, x.label(), area.getCenterX(), bottom + TICK + GAP + 12 + Text.LINE_HEIGHT, 0.5);
-    }
-
-    /** Draws a vertical axis beside an area: ticks, numbers and label, at its left (-1) or its right (1). */
-    static void paintBeside(Graphics2D graphics, Axis axis, Rectangle2D area, int side) {
-        double edge = side < 0 ? area.getX() : area.getMaxX();
-        for (Ticks.Tick tick : axis.ticks(mostAcross(area.getHeight()))) {
-            double at = area.getMaxY() - axis.share(tick.value()) * area.getHeight();
-            double number = edge + side * (TICK + GAP);
-            graphics.setStroke(Ink.THIN);
-            graphics.setColor(Ink.AXIS);
-            graphics.draw(new Line2D.Double(edge, at, edge + side * length(tick), at));
-            Text.draw(graphics, Text.withMinus(tick.label()), number, at + Text.MIDDLE, side < 0 ? 1 : 0);
-        }
-        double middle = edge + side * (room(axis, area.getHeight()) - Text.LINE_HEIGHT / 2.0);
-        Text.drawTurned(graphics, axis.label(), middle, area.getCenterY(), -Math.PI / 2, 0);
-    }
-
-    private static double length(Ticks.Tick tick) {
-        return tick.label().isEmpty() ? TICK / 2.0 : TICK;
-    }
-
-    /** Returns as many ticks as have room beside each other. */
-    private List<Ticks.Tick> xTicks() {
-        int most = (int) Math.max(2, area.getWidth() / 50);
-        List<Ticks.Tick> ticks = x.ticks(most);
-        while (most > 1 && overlap(ticks)) {
-            most--;
-            ticks = x.ticks(most);
-        }
-        return ticks;
-    }
-
-    private boolean overlap(List<Ticks.Tick> ticks) {
-        double end = Double.NEGATIVE_INFINITY;
-        List<Ticks.Tick> inOrder = labelled(ticks).stream()
-                .sorted((one, other) -> Double.compare(one.value(), other.value()))
-                .toList();
-        for (Ticks.Tick tick : inOrder) {
-            double half = Text.width(Text.withMinus(tick.label())) / 2 + 6;
-            if (x(tick.value()) - half < end) {
-                return true;
-            }
-            end = x(tick.value()) + half;
-        }
-        return false;
     }
 }

@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import mml.math.Check;
 import mml.math.Grid;
+import mml.plot.contour.Interpolation;
 
 /**
  * The values of a grid as colours, one cell for each point, with a colour bar.
@@ -105,8 +106,9 @@ public final class HeatMap implements Figure {
 
     private void paintIn(Graphics2D graphics, Rectangle2D box) {
         Frame frame = plane.frame(box, HALF_CELL);
-        plane.paintValues(graphics, frame, HALF_CELL, plane::nearest);
-        frame.paintAxes(graphics);
+        frame.paint(graphics);
+        plane.paintValues(graphics, frame, HALF_CELL, Interpolation.NEAREST);
+        frame.paintBorder(graphics);
         plane.paintBar(graphics, frame);
     }
 

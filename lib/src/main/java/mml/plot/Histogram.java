@@ -6,6 +6,9 @@ import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import mml.math.Check;
 import mml.math.Statistics;
+import mml.plot.scale.Axis;
+import mml.plot.scale.Numbers;
+import mml.plot.scale.Scale;
 
 /**
  * How often values fall into bins of equal width, from the least value to the greatest.
@@ -155,19 +158,19 @@ public final class Histogram implements Figure {
                 0,
                 1.05 * Arrays.stream(counts).max().getAsInt());
         Frame frame = Frame.in(box, x, y, null);
-        frame.paintGrid(graphics);
+        addBars(frame, counts);
+        frame.paint(graphics);
+    }
+
+    private void addBars(Frame frame, int[] counts) {
         for (int bin = 0; bin < bins; bin++) {
-            double left = frame.x(edge(bin));
-            double top = frame.y(counts[bin]);
-            Rectangle2D bar = new Rectangle2D.Double(
-                    left, top, frame.x(edge(bin + 1)) - left, frame.area().getMaxY() - top);
-            graphics.setColor(Ink.series(0));
-            graphics.fill(bar);
-            graphics.setColor(Color.WHITE);
-            graphics.setStroke(Ink.THIN);
-            graphics.draw(bar);
+            double[] xs = {edge(bin), edge(bin), edge(bin + 1), edge(bin + 1)};
+            double[] ys = {0, counts[bin], counts[bin], 0};
+            frame.addArea("bar " + bin, xs, ys, Series.Side.LEFT, Ink.series(0));
+            frame.add("border " + bin, xs, ys, Series.Side.LEFT)
+                    .setLineStyle(Ink.THIN)
+                    .setLineColor(Color.WHITE);
         }
-        frame.paintAxes(graphics);
     }
 
     @Override

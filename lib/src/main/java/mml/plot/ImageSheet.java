@@ -1,10 +1,13 @@
 package mml.plot;
 
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.IntStream;
 import mml.math.Check;
+import mml.plot.contour.Raster;
+import mml.plot.scale.Numbers;
 
 /**
  * Grey images beside and below each other, with captions: a look at the data.
@@ -180,11 +183,11 @@ public final class ImageSheet implements Figure {
         for (int image = 0; image < count(); image++) {
             double left = box.getX() + image % shownColumns() * cellWidth();
             double top = box.getY() + image / shownColumns() * cellHeight();
-            double width = enlarged() * imageWidth;
-            double x = left + (cellWidth() - (int) width) / 2;
-            Rectangle2D area = new Rectangle2D.Double(x, top, width, enlarged() * imageHeight);
+            int width = enlarged() * imageWidth;
+            int x = (int) left + (cellWidth() - width) / 2;
+            Rectangle area = new Rectangle(x, (int) top, width, enlarged() * imageHeight);
             int first = image * imageHeight * imageWidth;
-            int fine = Rendering.FINENESS * enlarged();
+            int fine = Raster.FINENESS * enlarged();
             Raster.paint(graphics, area, (i, j) -> grey(pixels[first + j / fine * imageWidth + i / fine]));
             if (!captions.isEmpty()) {
                 Text.draw(graphics, captions.get(image), left + cellWidth() / 2.0, area.getMaxY() + 17, 0.5);

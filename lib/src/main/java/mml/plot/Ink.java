@@ -11,8 +11,7 @@ final class Ink {
     static final Color TEXT = new Color(0x222222);
     static final Color AXIS = new Color(0x555555);
     static final Color GRID = new Color(0xe6e6e6);
-    static final Color HOLE = new Color(0xdddddd);
-    static final Color HATCH = new Color(0x888888);
+    static final int MARKER_SIZE = 9;
 
     static final BasicStroke THIN = new BasicStroke(1);
     static final BasicStroke LINE = new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);

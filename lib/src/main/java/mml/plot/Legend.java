@@ -8,13 +8,17 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.knowm.xchart.style.markers.Marker;
 
-/** Names with samples of their ink, in rows above the plot area, where they cover no data. */
+/**
+ * Names with samples of their ink, in rows above the plot area, where they cover no data.
+ *
+ * <p>XChart's legend breaks no row, and sets names with and without descenders on different base lines.
+ */
 record Legend(List<Entry> entries) {
     private static final int SAMPLE = 34;
     private static final int GAP = 7;
     private static final int BETWEEN = 22;
 
-    /** A name, its colour, and its stroke and marker, each null if there is none. */
+    /** A name, its colour, its stroke, null if there is none, and its marker. */
     record Entry(String name, Color colour, BasicStroke stroke, Marker marker) {
         double width() {
             return SAMPLE + GAP + Text.width(name);
@@ -46,9 +50,7 @@ record Legend(List<Entry> entries) {
             graphics.setStroke(entry.stroke());
             graphics.draw(new Line2D.Double(x, y, x + SAMPLE, y));
         }
-        if (entry.marker() != null) {
-            entry.marker().paint(graphics, x + SAMPLE / 2.0, y, Curve.MARKER_SIZE);
-        }
+        entry.marker().paint(graphics, x + SAMPLE / 2.0, y, Ink.MARKER_SIZE);
         Text.draw(graphics, entry.name(), x + SAMPLE + GAP, y + Text.MIDDLE, 0);
     }
 }

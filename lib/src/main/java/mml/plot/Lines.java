@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import mml.math.Check;
+import mml.plot.scale.Scale;
 
 /**
  * Named curves over one horizontal axis, with one vertical axis or two.

@@ -8,7 +8,10 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
-import org.knowm.xchart.style.markers.Marker;
+import mml.plot.scale.Axis;
+import mml.plot.scale.Numbers;
+import mml.plot.scale.Scale;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** How {@link Lines} come onto the page and into words. */
 record LinesDrawing(Lines lines) {
@@ -23,14 +26,14 @@ record LinesDrawing(Lines lines) {
         List<Curve> curves = curves();
         Rectangle2D below = legend(curves).paint(graphics, box);
         Frame frame = Frame.in(below, xAxis(), yAxis(), rightAxis());
-        frame.paintGrid(graphics);
+        curves.forEach(curve -> curve.addTo(frame));
+        frame.paint(graphics);
         Shape clip = graphics.getClip();
         graphics.clip(frame.area());
-        curves.forEach(curve -> curve.paint(graphics, frame));
+        curves.forEach(curve -> curve.paintDashes(graphics, frame));
         lines.marks.forEach(mark -> mark.paint(graphics, frame));
         lines.marks.forEach(mark -> mark.paintLabel(graphics, frame));
         graphics.setClip(clip);
-        frame.paintAxes(graphics);
     }
 
     /** Returns the series with their ink: a lone line needs no markers to be told from others. */
@@ -39,8 +42,7 @@ record LinesDrawing(Lines lines) {
         for (int i = 0; i < lines.series.size(); i++) {
             Series series = lines.series.get(i);
             boolean plain = lines.series.size() == 1 && series.style() != Lines.Style.POINTS;
-            Marker marker = plain ? null : Ink.marker(i);
-            curves.add(new Curve(series, Ink.series(i), marker, i * PHASE));
+            curves.add(new Curve(series, Ink.series(i), plain ? SeriesMarkers.NONE : Ink.marker(i), i * PHASE));
         }
         return curves;
     }
@@ -49,12 +51,8 @@ record LinesDrawing(Lines lines) {
         boolean said = curves.size() == 1 && curves.get(0).series().name().equals(lines.yLabel);
         return new Legend(curves.stream()
                 .filter(curve -> !said)
-                .map(curve -> new Legend.Entry(name(curve.series()), curve.colour(), curve.stroke(), curve.marker()))
+                .map(curve -> new Legend.Entry(curve.name(), curve.colour(), curve.stroke(), curve.marker()))
                 .toList());
-    }
-
-    private static String name(Series series) {
-        return series.side() == Series.Side.RIGHT ? series.name() + " (right)" : series.name();
     }
 
     private Axis xAxis() {

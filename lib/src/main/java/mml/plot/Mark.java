@@ -7,6 +7,8 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.stream.DoubleStream;
 import mml.math.Check;
+import mml.plot.scale.Numbers;
+import mml.plot.scale.Scale;
 
 /** A named point, or a named line where one of the coordinates is NaN. */
 record Mark(String label, double x, double y) {

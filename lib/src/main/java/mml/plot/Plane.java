@@ -4,10 +4,14 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.util.function.DoubleBinaryOperator;
 import java.util.stream.DoubleStream;
 import mml.math.Check;
 import mml.math.Grid;
+import mml.plot.contour.Interpolation;
+import mml.plot.contour.Raster;
+import mml.plot.scale.Axis;
+import mml.plot.scale.Numbers;
+import mml.plot.scale.Scale;
 
 /** A grid with its labels and colours: its coloured plane, its colour bar, and what is said of both. */
 record Plane(Grid grid, String xLabel, String yLabel, String valueLabel, Colours colours) {
@@ -40,14 +44,19 @@ record Plane(Grid grid, String xLabel, String yLabel, String valueLabel, Colours
     Frame frame(Rectangle2D box, double cells) {
         Axis x = axis(xLabel, grid.x(), cells);
         Axis y = axis(yLabel, grid.y(), cells);
-        double spare = BAR_DISTANCE + BAR_WIDTH + Math.max(BAR_ROOM, Frame.room(bar(), box.getHeight())) - 18;
+        double spare = BAR_DISTANCE
+                + BAR_WIDTH
+                + Math.max(BAR_ROOM, bar(box.getHeight()).room())
+                - 18;
+        Rectangle2D narrow = new Rectangle2D.Double(box.getX(), box.getY(), box.getWidth() - spare, box.getHeight());
         double ratio = (x.high() - x.low()) / (y.high() - y.low());
-        if (ratio > LIKE_UNITS || ratio < 1 / LIKE_UNITS) {
-            Rectangle2D narrow =
-                    new Rectangle2D.Double(box.getX(), box.getY(), box.getWidth() - spare, box.getHeight());
-            return Frame.in(narrow, x, y, null);
-        }
-        return Frame.inEqualUnits(box, x, y, spare);
+        return ratio > LIKE_UNITS || ratio < 1 / LIKE_UNITS
+                ? Frame.in(narrow, x, y, null)
+                : Frame.inEqualUnits(narrow, x, y);
+    }
+
+    private Ruler bar(double height) {
+        return Ruler.upright(bar(), height);
     }
 
     private static Axis axis(String label, Grid.Axis axis, double cells) {
@@ -55,32 +64,15 @@ record Plane(Grid grid, String xLabel, String yLabel, String valueLabel, Colours
         return new Axis(label, Scale.LINEAR, axis.low() - beyond, axis.high() + beyond);
     }
 
-    /** Returns the value at a place counted in grid points, of the nearest point. */
-    double nearest(double column, double row) {
-        int c = (int) Math.max(0, Math.min(grid.x().count() - 1, Math.round(column)));
-        int r = (int) Math.max(0, Math.min(grid.y().count() - 1, Math.round(row)));
-        return grid.at(c, r);
-    }
-
-    /** Returns the value at a place counted in grid points, bilinear within its cell. */
-    double interpolated(double column, double row) {
-        int c = (int) Math.max(0, Math.min(grid.x().count() - 2, column));
-        int r = (int) Math.max(0, Math.min(grid.y().count() - 2, row));
-        double right = column - c;
-        double up = row - r;
-        return (1 - up) * ((1 - right) * grid.at(c, r) + right * grid.at(c + 1, r))
-                + up * ((1 - right) * grid.at(c, r + 1) + right * grid.at(c + 1, r + 1));
-    }
-
     /** Colours the plot area by the values; where there is none, it is grey with oblique lines. */
-    void paintValues(Graphics2D graphics, Frame frame, double cells, DoubleBinaryOperator value) {
+    void paintValues(Graphics2D graphics, Frame frame, double cells, Interpolation between) {
         double columns = grid.x().count() - 1 + 2 * cells;
         double rows = grid.y().count() - 1 + 2 * cells;
         Axis bar = bar();
         Raster.paint(
                 graphics,
                 frame.area(),
-                (x, y) -> value.applyAsDouble(x * columns - cells, y * rows - cells),
+                (x, y) -> between.at(grid, x * columns - cells, y * rows - cells),
                 at -> colours.at(bar.share(at)));
     }
 
@@ -97,7 +89,10 @@ record Plane(Grid grid, String xLabel, String yLabel, String valueLabel, Colours
         graphics.setStroke(Ink.THIN);
         graphics.setColor(Ink.AXIS);
         graphics.draw(area);
-        Frame.paintBeside(graphics, bar(), area, 1);
+        Ruler ruler = bar(area.getHeight());
+        OwnAxis.paintBeside(graphics, ruler, area, 1);
+        double middle = area.getMaxX() + ruler.room() - Text.LINE_HEIGHT / 2.0;
+        Text.drawTurned(graphics, valueLabel, middle, area.getCenterY(), -Math.PI / 2, 0);
     }
 
     private static void paintArrow(Graphics2D graphics, Rectangle2D area, double base, double length, int colour) {
