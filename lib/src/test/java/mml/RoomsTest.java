@@ -45,8 +45,9 @@ class RoomsTest {
         "review: seminar math",
         "plot.scale: math",
         "plot.contour: plot.scale math",
-        "plot: plot.scale plot.contour review seminar tribuo convex interpolation landscape curvature mimic signal train nn"
-                + " nn.layer nn.model data math",
+        "plot.chart: plot.scale math",
+        "plot: plot.scale plot.contour plot.chart review seminar tribuo convex interpolation landscape curvature mimic"
+                + " signal train nn nn.layer nn.model data math",
         "notebook: plot review seminar tribuo convex interpolation landscape curvature mimic signal train nn nn.layer"
                 + " nn.model data math",
     };
@@ -86,7 +87,7 @@ class RoomsTest {
         "dev.ludovic.., math",
         "org.apache.commons.numbers.., math",
         "org.apache.commons.statistics.., math",
-        "org.knowm.., plot",
+        "org.knowm.., plot plot.chart",
         "de.erichseifert.., plot",
         "com.fasterxml.., landscape seminar review",
         "org.tribuo.., tribuo",

@@ -8,6 +8,9 @@ import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import mml.plot.chart.Frame;
+import mml.plot.chart.Side;
+import mml.plot.chart.Text;
 import mml.plot.contour.ContourLabels;
 import mml.plot.contour.Interpolation;
 import mml.plot.contour.MarchingSquares;
@@ -45,7 +48,7 @@ record ContourDrawing(Plane plane, Contours.Fill fill, double[] levels) {
         return new PageLine(
                 line.level(),
                 Arrays.stream(line.xs()).map(frame::x).toArray(),
-                Arrays.stream(line.ys()).map(frame::y).toArray());
+                Arrays.stream(line.ys()).map(y -> frame.y(y, Side.LEFT)).toArray());
     }
 
     /** Draws a line, but for the place of its label. */

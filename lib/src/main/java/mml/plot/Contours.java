@@ -1,5 +1,6 @@
 package mml.plot;
 
+import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -8,6 +9,7 @@ import java.util.stream.IntStream;
 import mml.math.Check;
 import mml.math.Grid;
 import mml.math.Statistics;
+import mml.plot.chart.Page;
 import mml.plot.scale.Axis;
 import mml.plot.scale.Numbers;
 import mml.plot.scale.Ticks;
@@ -179,7 +181,11 @@ public final class Contours implements Figure {
 
     @Override
     public void paint(Graphics2D graphics) {
-        Page.paint(graphics, this, title, new ContourDrawing(plane, fill, levelsDrawn())::paintIn);
+        Page.paint(
+                graphics,
+                new Dimension(width(), height()),
+                title,
+                new ContourDrawing(plane, fill, levelsDrawn())::paintIn);
     }
 
     /** Returns the levels that lie among the values. */

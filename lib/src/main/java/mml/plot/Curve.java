@@ -5,8 +5,10 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.util.Arrays;
-import java.util.function.DoubleUnaryOperator;
-import java.util.stream.DoubleStream;
+import mml.plot.chart.Frame;
+import mml.plot.chart.Ink;
+import mml.plot.chart.Points;
+import mml.plot.chart.Side;
 import org.knowm.xchart.style.markers.Marker;
 
 /** A series as it is drawn: in its colour, with its markers, {@code phase} pixels after the start. */
@@ -16,27 +18,24 @@ record Curve(Series series, Color colour, Marker marker, double phase) {
 
     /** Returns the name in the legend. */
     String name() {
-        return series.side() == Series.Side.RIGHT ? series.name() + " (right)" : series.name();
+        return series.side() == Side.RIGHT ? series.name() + " (right)" : series.name();
     }
 
     /** Adds band, line and markers; a dashed line comes later. */
     void addTo(Frame frame) {
         if (series.low() != null) {
             frame.addArea(
-                    "band of " + name(),
-                    closed(series.xs(), series.xs()),
-                    closed(series.low(), series.high()),
-                    series.side(),
+                    points("band", closed(series.xs(), series.xs()), closed(series.low(), series.high())),
                     Ink.faint(colour));
         }
         if (series.style() == Lines.Style.LINE) {
-            frame.add("line of " + name(), series.xs(), series.ys(), series.side())
-                    .setLineColor(colour)
-                    .setLineStyle(Ink.LINE);
+            frame.addLine(points("line", series.xs(), series.ys()), colour, Ink.LINE);
         }
-        frame.add("markers of " + name(), twice(series.xs()), marked(frame), series.side())
-                .setMarker(marker)
-                .setMarkerColor(colour);
+        frame.addMarkers(points("markers", series.xs(), marked(frame)), colour, marker);
+    }
+
+    private Points points(String what, double[] xs, double[] ys) {
+        return new Points(what + " of " + series.name(), xs, ys, series.side());
     }
 
     /** Returns the stroke, null for points. */
@@ -48,24 +47,15 @@ record Curve(Series series, Color colour, Marker marker, double phase) {
         };
     }
 
-    private static double[] twice(double[] values) {
-        return Arrays.stream(values)
-                .flatMap(value -> DoubleStream.of(value, value))
-                .toArray();
-    }
-
-    /** Returns the heights that get a marker, each followed by a gap, so that no line joins them. */
+    /** Returns the heights that get a marker, and gaps. */
     private double[] marked(Frame frame) {
-        double[] heights = new double[2 * series.ys().length];
-        Arrays.fill(heights, Double.NaN);
+        double[] heights = new double[series.ys().length];
         double last = frame.x(series.xs()[0]) + phase % MARKER_DISTANCE - MARKER_DISTANCE;
-        for (int i = 0; i < series.ys().length; i++) {
+        for (int i = 0; i < heights.length; i++) {
             double x = frame.x(series.xs()[i]);
             boolean due = series.style() == Lines.Style.POINTS || Math.abs(x - last) >= MARKER_DISTANCE;
-            if (due && Double.isFinite(series.ys()[i])) {
-                heights[2 * i] = series.ys()[i];
-                last = x;
-            }
+            heights[i] = due ? series.ys()[i] : Double.NaN;
+            last = Double.isFinite(heights[i]) ? x : last;
         }
         return heights;
     }
@@ -83,19 +73,20 @@ record Curve(Series series, Color colour, Marker marker, double phase) {
         if (series.style() == Lines.Style.DASHED) {
             graphics.setColor(colour);
             graphics.setStroke(Ink.DASHES);
-            graphics.draw(path(frame, series.side() == Series.Side.LEFT ? frame::y : frame::right));
+            graphics.draw(path(frame));
         }
     }
 
-    private Path2D path(Frame frame, DoubleUnaryOperator height) {
+    private Path2D path(Frame frame) {
         Path2D path = new Path2D.Double();
         boolean pen = false;
         for (int i = 0; i < series.xs().length; i++) {
-            double y = series.ys()[i];
+            double x = frame.x(series.xs()[i]);
+            double y = frame.y(series.ys()[i], series.side());
             if (Double.isFinite(y) && pen) {
-                path.lineTo(frame.x(series.xs()[i]), height.applyAsDouble(y));
+                path.lineTo(x, y);
             } else if (Double.isFinite(y)) {
-                path.moveTo(frame.x(series.xs()[i]), height.applyAsDouble(y));
+                path.moveTo(x, y);
             }
             pen = Double.isFinite(y);
         }

@@ -1,9 +1,12 @@
 package mml.plot;
 
+import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import mml.math.Check;
 import mml.math.Grid;
+import mml.plot.chart.Frame;
+import mml.plot.chart.Page;
 import mml.plot.contour.Interpolation;
 
 /**
@@ -101,7 +104,7 @@ public final class HeatMap implements Figure {
 
     @Override
     public void paint(Graphics2D graphics) {
-        Page.paint(graphics, this, title, this::paintIn);
+        Page.paint(graphics, new Dimension(width(), height()), title, this::paintIn);
     }
 
     private void paintIn(Graphics2D graphics, Rectangle2D box) {

@@ -1,11 +1,17 @@
 package mml.plot;
 
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import mml.math.Check;
 import mml.math.Statistics;
+import mml.plot.chart.Frame;
+import mml.plot.chart.Ink;
+import mml.plot.chart.Page;
+import mml.plot.chart.Points;
+import mml.plot.chart.Side;
 import mml.plot.scale.Axis;
 import mml.plot.scale.Numbers;
 import mml.plot.scale.Scale;
@@ -145,7 +151,7 @@ public final class Histogram implements Figure {
 
     @Override
     public void paint(Graphics2D graphics) {
-        Page.paint(graphics, this, title, this::paintIn);
+        Page.paint(graphics, new Dimension(width(), height()), title, this::paintIn);
     }
 
     private void paintIn(Graphics2D graphics, Rectangle2D box) {
@@ -166,10 +172,8 @@ public final class Histogram implements Figure {
         for (int bin = 0; bin < bins; bin++) {
             double[] xs = {edge(bin), edge(bin), edge(bin + 1), edge(bin + 1)};
             double[] ys = {0, counts[bin], counts[bin], 0};
-            frame.addArea("bar " + bin, xs, ys, Series.Side.LEFT, Ink.series(0));
-            frame.add("border " + bin, xs, ys, Series.Side.LEFT)
-                    .setLineStyle(Ink.THIN)
-                    .setLineColor(Color.WHITE);
+            frame.addArea(new Points("bar " + bin, xs, ys, Side.LEFT), Ink.series(0));
+            frame.addLine(new Points("border " + bin, xs, ys, Side.LEFT), Color.WHITE, Ink.THIN);
         }
     }
 

@@ -1,11 +1,14 @@
 package mml.plot;
 
+import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.IntStream;
 import mml.math.Check;
+import mml.plot.chart.Page;
+import mml.plot.chart.Text;
 import mml.plot.contour.Raster;
 import mml.plot.scale.Numbers;
 
@@ -171,12 +174,12 @@ public final class ImageSheet implements Figure {
     @Override
     public int height() {
         int rows = (count() + shownColumns() - 1) / shownColumns();
-        return rows * cellHeight() + 2 * MARGIN + (int) Page.titleHeight(width(), title);
+        return rows * cellHeight() + 2 * MARGIN + Page.titleHeight(width(), title);
     }
 
     @Override
     public void paint(Graphics2D graphics) {
-        Page.paint(graphics, this, title, this::paintIn);
+        Page.paint(graphics, new Dimension(width(), height()), title, this::paintIn);
     }
 
     private void paintIn(Graphics2D graphics, Rectangle2D box) {

@@ -1,10 +1,12 @@
 package mml.plot;
 
 import java.awt.Graphics2D;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import mml.math.Check;
+import mml.plot.chart.Side;
 import mml.plot.scale.Scale;
 
 /**
@@ -78,7 +80,7 @@ public final class Lines implements Figure, Cloneable {
      * @throws IllegalArgumentException if the name is taken, the lengths differ or are 0, an x is not finite or no y is
      */
     public Lines add(String name, double[] xs, double[] ys, Style style) {
-        return with(Series.of(name, xs, ys, style, Series.Side.LEFT));
+        return with(Series.of(name, xs, ys, style, Side.LEFT));
     }
 
     /**
@@ -101,9 +103,7 @@ public final class Lines implements Figure, Cloneable {
                 "label of the right axis must be one for all curves, was \"%s\" after \"%s\"",
                 label,
                 rightLabel);
-        Lines next = with(Series.of(name, xs, ys, Style.DASHED, Series.Side.RIGHT));
-        next.rightLabel = label;
-        return next;
+        return with(Series.of(name, xs, ys, Style.DASHED, Side.RIGHT)).with(next -> next.rightLabel = label);
     }
 
     private Lines with(Series added) {
@@ -111,10 +111,7 @@ public final class Lines implements Figure, Cloneable {
                 series.stream().noneMatch(other -> other.name().equals(added.name())),
                 "name must differ from those of other series, was \"%s\" twice",
                 added.name());
-        Lines next = copy();
-        next.series = new ArrayList<>(series);
-        next.series.add(added);
-        return next.checked();
+        return with(next -> next.series = and(series, added));
     }
 
     /**
@@ -131,11 +128,9 @@ public final class Lines implements Figure, Cloneable {
                 series.stream().anyMatch(other -> other.name().equals(name)),
                 "name must be that of a series, was \"%s\"",
                 name);
-        Lines next = copy();
-        next.series = series.stream()
+        return with(next -> next.series = series.stream()
                 .map(one -> one.name().equals(name) ? one.withBand(low, high) : one)
-                .toList();
-        return next.checked();
+                .toList());
     }
 
     /**
@@ -145,9 +140,7 @@ public final class Lines implements Figure, Cloneable {
      * @throws IllegalArgumentException if an x is not positive
      */
     public Lines logX() {
-        Lines next = copy();
-        next.xScale = Scale.LOGARITHMIC;
-        return next.checked();
+        return with(next -> next.xScale = Scale.LOGARITHMIC);
     }
 
     /**
@@ -157,9 +150,7 @@ public final class Lines implements Figure, Cloneable {
      * @throws IllegalArgumentException if a y is not positive
      */
     public Lines logY() {
-        Lines next = copy();
-        next.yScale = Scale.LOGARITHMIC;
-        return next.checked();
+        return with(next -> next.yScale = Scale.LOGARITHMIC);
     }
 
     /**
@@ -174,9 +165,7 @@ public final class Lines implements Figure, Cloneable {
         Check.finite("low", low);
         Check.finite("high", high);
         Check.that(low < high, "low must be less than high, were %s and %s", low, high);
-        Lines next = copy();
-        next.yRange = new double[] {low, high};
-        return next.checked();
+        return with(next -> next.yRange = new double[] {low, high});
     }
 
     /**
@@ -217,10 +206,11 @@ public final class Lines implements Figure, Cloneable {
     }
 
     private Lines with(Mark mark) {
-        Lines next = copy();
-        next.marks = new ArrayList<>(marks);
-        next.marks.add(mark);
-        return next.checked();
+        return with(next -> next.marks = and(marks, mark));
+    }
+
+    private static <T> List<T> and(List<T> all, T one) {
+        return Stream.concat(all.stream(), Stream.of(one)).toList();
     }
 
     /**
@@ -231,9 +221,7 @@ public final class Lines implements Figure, Cloneable {
      * @throws IllegalArgumentException if it is blank
      */
     public Lines title(String text) {
-        Lines next = copy();
-        next.title = Check.notBlank("title", text);
-        return next;
+        return with(next -> next.title = Check.notBlank("title", text));
     }
 
     /**
@@ -245,9 +233,19 @@ public final class Lines implements Figure, Cloneable {
      * @throws IllegalArgumentException if it is smaller
      */
     public Lines size(int width, int height) {
+        return with(next -> {
+            next.width = Check.atLeast("width", width, 240);
+            next.height = Check.atLeast("height", height, 200);
+        });
+    }
+
+    /** Returns a changed copy; checks what depends on the order of calls, so that it may be any: scales against values. */
+    private Lines with(Consumer<Lines> change) {
         Lines next = copy();
-        next.width = Check.atLeast("width", width, 240);
-        next.height = Check.atLeast("height", height, 200);
+        change.accept(next);
+        next.series.forEach(one -> one.check(next.xScale, next.yScale));
+        next.marks.forEach(mark -> mark.check(next.xScale, next.yScale));
+        next.yScale.check("range of y", next.yRange == null ? DoubleStream.empty() : DoubleStream.of(next.yRange));
         return next;
     }
 
@@ -257,14 +255,6 @@ public final class Lines implements Figure, Cloneable {
         } catch (CloneNotSupportedException e) {
             throw new AssertionError("this class can be cloned", e);
         }
-    }
-
-    /** Checks what depends on the order of calls, so that it may be any: scales against values. */
-    private Lines checked() {
-        series.forEach(one -> one.check(xScale, yScale));
-        marks.forEach(mark -> mark.check(xScale, yScale));
-        yScale.check("range of y", yRange == null ? DoubleStream.empty() : DoubleStream.of(yRange));
-        return this;
     }
 
     @Override

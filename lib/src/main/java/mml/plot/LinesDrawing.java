@@ -1,5 +1,6 @@
 package mml.plot;
 
+import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
@@ -8,6 +9,11 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import mml.plot.chart.Frame;
+import mml.plot.chart.Ink;
+import mml.plot.chart.Legend;
+import mml.plot.chart.Page;
+import mml.plot.chart.Side;
 import mml.plot.scale.Axis;
 import mml.plot.scale.Numbers;
 import mml.plot.scale.Scale;
@@ -19,7 +25,7 @@ record LinesDrawing(Lines lines) {
     private static final int PHASE = 14;
 
     void paint(Graphics2D graphics) {
-        Page.paint(graphics, lines, lines.title, this::paintIn);
+        Page.paint(graphics, new Dimension(lines.width(), lines.height()), lines.title, this::paintIn);
     }
 
     private void paintIn(Graphics2D graphics, Rectangle2D box) {
@@ -66,16 +72,14 @@ record LinesDrawing(Lines lines) {
             return new Axis(lines.yLabel, lines.yScale, lines.yRange[0], lines.yRange[1]);
         }
         DoubleStream marked = lines.marks.stream().mapToDouble(Mark::y);
-        return axis(lines.yLabel, lines.yScale, DoubleStream.concat(heights(Series.Side.LEFT), marked), 0.05);
+        return axis(lines.yLabel, lines.yScale, DoubleStream.concat(heights(Side.LEFT), marked), 0.05);
     }
 
     private Axis rightAxis() {
-        return lines.rightLabel.isEmpty()
-                ? null
-                : axis(lines.rightLabel, Scale.LINEAR, heights(Series.Side.RIGHT), 0.05);
+        return lines.rightLabel.isEmpty() ? null : axis(lines.rightLabel, Scale.LINEAR, heights(Side.RIGHT), 0.05);
     }
 
-    private DoubleStream heights(Series.Side side) {
+    private DoubleStream heights(Side side) {
         return lines.series.stream().filter(series -> series.side() == side).flatMapToDouble(Series::heights);
     }
 
@@ -113,7 +117,7 @@ record LinesDrawing(Lines lines) {
             return "";
         }
         long outside = lines.series.stream()
-                .filter(series -> series.side() == Series.Side.LEFT)
+                .filter(series -> series.side() == Side.LEFT)
                 .flatMapToDouble(Series::finiteYs)
                 .filter(y -> y < lines.yRange[0] || y > lines.yRange[1])
                 .count();

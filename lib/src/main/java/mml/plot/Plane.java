@@ -7,6 +7,9 @@ import java.awt.geom.Rectangle2D;
 import java.util.stream.DoubleStream;
 import mml.math.Check;
 import mml.math.Grid;
+import mml.plot.chart.Frame;
+import mml.plot.chart.Ink;
+import mml.plot.chart.OwnAxis;
 import mml.plot.contour.Interpolation;
 import mml.plot.contour.Raster;
 import mml.plot.scale.Axis;
@@ -44,19 +47,12 @@ record Plane(Grid grid, String xLabel, String yLabel, String valueLabel, Colours
     Frame frame(Rectangle2D box, double cells) {
         Axis x = axis(xLabel, grid.x(), cells);
         Axis y = axis(yLabel, grid.y(), cells);
-        double spare = BAR_DISTANCE
-                + BAR_WIDTH
-                + Math.max(BAR_ROOM, bar(box.getHeight()).room())
-                - 18;
+        double spare = BAR_DISTANCE + BAR_WIDTH + Math.max(BAR_ROOM, OwnAxis.room(bar(), box.getHeight())) - 18;
         Rectangle2D narrow = new Rectangle2D.Double(box.getX(), box.getY(), box.getWidth() - spare, box.getHeight());
         double ratio = (x.high() - x.low()) / (y.high() - y.low());
         return ratio > LIKE_UNITS || ratio < 1 / LIKE_UNITS
                 ? Frame.in(narrow, x, y, null)
                 : Frame.inEqualUnits(narrow, x, y);
-    }
-
-    private Ruler bar(double height) {
-        return Ruler.upright(bar(), height);
     }
 
     private static Axis axis(String label, Grid.Axis axis, double cells) {
@@ -89,10 +85,7 @@ record Plane(Grid grid, String xLabel, String yLabel, String valueLabel, Colours
         graphics.setStroke(Ink.THIN);
         graphics.setColor(Ink.AXIS);
         graphics.draw(area);
-        Ruler ruler = bar(area.getHeight());
-        OwnAxis.paintBeside(graphics, ruler, area, 1);
-        double middle = area.getMaxX() + ruler.room() - Text.LINE_HEIGHT / 2.0;
-        Text.drawTurned(graphics, valueLabel, middle, area.getCenterY(), -Math.PI / 2, 0);
+        OwnAxis.paintAtTheRight(graphics, bar(), area);
     }
 
     private static void paintArrow(Graphics2D graphics, Rectangle2D area, double base, double length, int colour) {

@@ -4,17 +4,12 @@ import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import mml.math.Check;
+import mml.plot.chart.Side;
 import mml.plot.scale.Numbers;
 import mml.plot.scale.Scale;
 
 /** Named points; a y that is not finite is a gap. {@code low} and {@code high} bound a band, or are null. */
 record Series(String name, double[] xs, double[] ys, double[] low, double[] high, Lines.Style style, Side side) {
-    /** The vertical axis that a series belongs to. */
-    enum Side {
-        LEFT,
-        RIGHT
-    }
-
     static Series of(String name, double[] xs, double[] ys, Lines.Style style, Side side) {
         Check.notBlank("name", name);
         Check.that(

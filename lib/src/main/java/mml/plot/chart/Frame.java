@@ -1,5 +1,6 @@
-package mml.plot;
+package mml.plot.chart;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -14,10 +15,11 @@ import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.Styler;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.lines.SeriesLines;
+import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** A chart of XChart's in its place on the page: plot area, grid, axes, legend, and where values lie. */
-final class Frame {
+/** A chart of XChart's in its place on the page: plot area, grid, axes, data, and where values lie. */
+public final class Frame {
     static final int TICK = 5;
     static final int GAP = 5;
 
@@ -55,13 +57,28 @@ final class Frame {
         style();
     }
 
-    /** Lays the axes out so that they fill a box; {@code right} is null if there is one vertical axis. */
-    static Frame in(Rectangle2D box, Axis x, Axis y, Axis right) {
+    /**
+     * Lays axes out so that they fill a box.
+     *
+     * @param box with room for numbers and labels
+     * @param x below
+     * @param y at the left
+     * @param right null if there is one vertical axis
+     * @return the frame
+     */
+    public static Frame in(Rectangle2D box, Axis x, Axis y, Axis right) {
         return new Frame(box, x, y, right);
     }
 
-    /** Lays two axes out at the top of a box so that a unit is as long on both. */
-    static Frame inEqualUnits(Rectangle2D box, Axis x, Axis y) {
+    /**
+     * Lays two axes out at the top of a box so that a unit is as long on both.
+     *
+     * @param box with room for numbers and labels
+     * @param x below
+     * @param y at the left
+     * @return the frame
+     */
+    public static Frame inEqualUnits(Rectangle2D box, Axis x, Axis y) {
         Rectangle2D smaller = box;
         Frame frame = in(box, x, y, null);
         for (int i = 0; i < 3; i++) { // other numbers on a shorter axis may take other room
@@ -146,46 +163,86 @@ final class Frame {
     }
 
     private void addGridLine(String name, double[] xs, double[] ys) {
-        add(name, xs, ys, Series.Side.LEFT).setLineStyle(Ink.THIN).setLineColor(Ink.GRID);
+        addLine(new Points(name, xs, ys, Side.LEFT), Ink.GRID, Ink.THIN);
     }
 
-    /** Adds points, joined by a line until told otherwise; one that is not finite is a gap. Names must differ. */
-    XYSeries add(String name, double[] xs, double[] ys, Series.Side side) {
-        double[] across = Arrays.stream(xs).map(x::place).toArray();
-        double[] up = Arrays.stream(ys)
-                .map((side == Series.Side.LEFT ? y : right)::place)
-                .toArray();
-        XYSeries series = chart.addSeries(name, across, up);
+    private XYSeries add(Points points) {
+        Ruler upright = points.side() == Side.LEFT ? y : right;
+        double[] across = Arrays.stream(points.xs()).map(x::place).toArray();
+        double[] up = Arrays.stream(points.ys()).map(upright::place).toArray();
+        XYSeries series = chart.addSeries(points.name(), across, up);
         series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Line).setMarker(SeriesMarkers.NONE);
-        series.setYAxisGroup(side.ordinal());
-        series.setShowInLegend(false);
+        series.setYAxisGroup(points.side().ordinal());
         return series;
     }
 
-    /** Adds areas, each bounded by points up to a gap. */
-    void addArea(String name, double[] xs, double[] ys, Series.Side side, Color colour) {
-        add(name, xs, ys, side)
+    /**
+     * Adds a line through points.
+     *
+     * @param points its corners
+     * @param colour of the line
+     * @param stroke not dashed, since XChart begins a dash anew at every point
+     */
+    public void addLine(Points points, Color colour, BasicStroke stroke) {
+        add(points).setLineColor(colour).setLineStyle(stroke);
+    }
+
+    /**
+     * Adds an area.
+     *
+     * @param points its corners
+     * @param colour of the area
+     */
+    public void addArea(Points points, Color colour) {
+        add(points)
                 .setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea)
                 .setLineStyle(SeriesLines.NONE)
                 .setFillColor(colour);
     }
 
-    /** Returns the plot area; before the chart is painted, nearly. */
-    Rectangle2D area() {
+    /**
+     * Adds a marker at every point.
+     *
+     * @param points where
+     * @param colour of the markers
+     * @param marker the form
+     */
+    public void addMarkers(Points points, Color colour, Marker marker) {
+        add(points)
+                .setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter)
+                .setMarker(marker)
+                .setMarkerColor(colour);
+    }
+
+    /**
+     * Returns the plot area.
+     *
+     * @return before the chart is painted, nearly
+     */
+    public Rectangle2D area() {
         return area;
     }
 
-    double x(double value) {
+    /**
+     * Returns where a value lies on the page.
+     *
+     * @param value of the lower axis
+     * @return from the left, in pixels
+     */
+    public double x(double value) {
         return area.getX() + x.axis().share(value) * area.getWidth();
     }
 
-    double y(double value) {
-        return area.getMaxY() - y.axis().share(value) * area.getHeight();
-    }
-
-    /** Returns the height of a value on the right axis. */
-    double right(double value) {
-        return area.getMaxY() - right.axis().share(value) * area.getHeight();
+    /**
+     * Returns where a value lies on the page.
+     *
+     * @param value of a vertical axis
+     * @param side which
+     * @return from the top, in pixels
+     */
+    public double y(double value, Side side) {
+        Axis axis = (side == Side.LEFT ? y : right).axis();
+        return area.getMaxY() - axis.share(value) * area.getHeight();
     }
 
     /** Finds the plot area as XChart will, without a trace on the page. */
@@ -214,8 +271,12 @@ final class Frame {
                 top + chart.getScreenYFromChart(y.low()) - upper);
     }
 
-    /** Draws the chart and what XChart has not: some axes, and labels as text. */
-    void paint(Graphics2D graphics) {
+    /**
+     * Draws the chart and what XChart has not: some axes, and labels as text.
+     *
+     * @param graphics drawn on
+     */
+    public void paint(Graphics2D graphics) {
         paintChart(graphics);
         if (x.isOwn()) {
             OwnAxis.paintBelow(graphics, x, area);
@@ -235,8 +296,12 @@ final class Frame {
         }
     }
 
-    /** Draws the border again, over what has been painted in the plot area. */
-    void paintBorder(Graphics2D graphics) {
+    /**
+     * Draws the border again, over what has been painted in the plot area.
+     *
+     * @param graphics drawn on
+     */
+    public void paintBorder(Graphics2D graphics) {
         graphics.setStroke(Ink.THIN);
         graphics.setColor(Ink.AXIS);
         graphics.draw(area);

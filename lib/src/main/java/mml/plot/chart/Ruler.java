@@ -1,4 +1,4 @@
-package mml.plot;
+package mml.plot.chart;
 
 import java.math.BigDecimal;
 import java.util.List;
