@@ -45,7 +45,7 @@ class RoomsTest {
         "review: seminar math",
         "plot.scale: math",
         "plot.contour: plot.scale math",
-        "plot.chart: plot.scale math",
+        "plot.chart: plot.scale plot.contour math",
         "plot: plot.scale plot.contour plot.chart review seminar tribuo convex interpolation landscape curvature mimic"
                 + " signal train nn nn.layer nn.model data math",
         "notebook: plot review seminar tribuo convex interpolation landscape curvature mimic signal train nn nn.layer"

@@ -10,8 +10,10 @@ import mml.math.Check;
 import mml.math.Grid;
 import mml.math.Statistics;
 import mml.plot.chart.Page;
+import mml.plot.contour.Colours;
 import mml.plot.scale.Axis;
 import mml.plot.scale.Numbers;
+import mml.plot.scale.Scale;
 import mml.plot.scale.Ticks;
 
 /**
@@ -87,10 +89,8 @@ public final class Contours implements Figure {
      * @throws IllegalArgumentException unless low is less than high and the step is positive, all finite
      */
     public Contours levelsFrom(double low, double high, double step) {
-        Check.finite("low", low);
-        Check.finite("high", high);
+        Scale.range(low, high);
         Check.positive("step", step);
-        Check.that(low < high, "low must be less than high, were %s and %s", low, high);
         int count = (int) Math.ceil((high - low) / step);
         return levels(IntStream.range(0, count).mapToDouble(i -> low + i * step).toArray());
     }

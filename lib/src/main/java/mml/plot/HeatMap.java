@@ -7,6 +7,7 @@ import mml.math.Check;
 import mml.math.Grid;
 import mml.plot.chart.Frame;
 import mml.plot.chart.Page;
+import mml.plot.contour.Colours;
 import mml.plot.contour.Interpolation;
 
 /**

@@ -1,9 +1,7 @@
 package mml.plot;
 
 import java.awt.Graphics2D;
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import mml.math.Check;
 import mml.plot.chart.Side;
@@ -15,7 +13,7 @@ import mml.plot.scale.Scale;
  * <p>Immutable: every method returns a new figure. A y that is not finite (a run that diverged) is a gap, and the
  * alternative text says how many there are.
  */
-public final class Lines implements Figure, Cloneable {
+public final class Lines implements Figure {
     /** How the points of a series are drawn. */
     public enum Style {
         /** Joined by a line. */
@@ -26,22 +24,10 @@ public final class Lines implements Figure, Cloneable {
         POINTS
     }
 
-    // set only on a copy, before anybody else sees it
-    final String xLabel;
-    final String yLabel;
-    String rightLabel = "";
-    String title = "";
-    Scale xScale = Scale.LINEAR;
-    Scale yScale = Scale.LINEAR;
-    double[] yRange;
-    List<Series> series = List.of();
-    List<Mark> marks = List.of();
-    private int width = 560;
-    private int height = 400;
+    private final LinesDrawing drawing;
 
-    private Lines(String xLabel, String yLabel) {
-        this.xLabel = Check.notBlank("xLabel", xLabel);
-        this.yLabel = Check.notBlank("yLabel", yLabel);
+    private Lines(LinesDrawing drawing) {
+        this.drawing = drawing;
     }
 
     /**
@@ -53,7 +39,7 @@ public final class Lines implements Figure, Cloneable {
      * @throws IllegalArgumentException if a label is blank
      */
     public static Lines of(String xLabel, String yLabel) {
-        return new Lines(xLabel, yLabel);
+        return new Lines(new LinesDrawing(Check.notBlank("xLabel", xLabel), Check.notBlank("yLabel", yLabel)));
     }
 
     /**
@@ -98,20 +84,17 @@ public final class Lines implements Figure, Cloneable {
      */
     public Lines addRight(String label, String name, double[] xs, double[] ys) {
         Check.notBlank("label", label);
+        String other = drawing.rightLabel;
         Check.that(
-                rightLabel.isEmpty() || rightLabel.equals(label),
+                other.isEmpty() || other.equals(label),
                 "label of the right axis must be one for all curves, was \"%s\" after \"%s\"",
                 label,
-                rightLabel);
+                other);
         return with(Series.of(name, xs, ys, Style.DASHED, Side.RIGHT)).with(next -> next.rightLabel = label);
     }
 
     private Lines with(Series added) {
-        Check.that(
-                series.stream().noneMatch(other -> other.name().equals(added.name())),
-                "name must differ from those of other series, was \"%s\" twice",
-                added.name());
-        return with(next -> next.series = and(series, added));
+        return with(next -> next.series = added.after(drawing.series));
     }
 
     /**
@@ -124,13 +107,7 @@ public final class Lines implements Figure, Cloneable {
      * @throws IllegalArgumentException if there is no such curve, the lengths differ from its own, or low exceeds high
      */
     public Lines band(String name, double[] low, double[] high) {
-        Check.that(
-                series.stream().anyMatch(other -> other.name().equals(name)),
-                "name must be that of a series, was \"%s\"",
-                name);
-        return with(next -> next.series = series.stream()
-                .map(one -> one.name().equals(name) ? one.withBand(low, high) : one)
-                .toList());
+        return with(next -> next.series = Series.withBand(drawing.series, name, low, high));
     }
 
     /**
@@ -162,10 +139,7 @@ public final class Lines implements Figure, Cloneable {
      * @throws IllegalArgumentException unless both are finite, low is less than high, and positive on a logarithmic axis
      */
     public Lines yRange(double low, double high) {
-        Check.finite("low", low);
-        Check.finite("high", high);
-        Check.that(low < high, "low must be less than high, were %s and %s", low, high);
-        return with(next -> next.yRange = new double[] {low, high});
+        return with(next -> next.yRange = Scale.range(low, high));
     }
 
     /**
@@ -206,11 +180,8 @@ public final class Lines implements Figure, Cloneable {
     }
 
     private Lines with(Mark mark) {
-        return with(next -> next.marks = and(marks, mark));
-    }
-
-    private static <T> List<T> and(List<T> all, T one) {
-        return Stream.concat(all.stream(), Stream.of(one)).toList();
+        return with(next -> next.marks =
+                Stream.concat(drawing.marks.stream(), Stream.of(mark)).toList());
     }
 
     /**
@@ -239,42 +210,31 @@ public final class Lines implements Figure, Cloneable {
         });
     }
 
-    /** Returns a changed copy; checks what depends on the order of calls, so that it may be any: scales against values. */
-    private Lines with(Consumer<Lines> change) {
-        Lines next = copy();
+    private Lines with(Consumer<LinesDrawing> change) {
+        LinesDrawing next = drawing.copy();
         change.accept(next);
-        next.series.forEach(one -> one.check(next.xScale, next.yScale));
-        next.marks.forEach(mark -> mark.check(next.xScale, next.yScale));
-        next.yScale.check("range of y", next.yRange == null ? DoubleStream.empty() : DoubleStream.of(next.yRange));
-        return next;
-    }
-
-    private Lines copy() {
-        try {
-            return (Lines) clone();
-        } catch (CloneNotSupportedException e) {
-            throw new AssertionError("this class can be cloned", e);
-        }
+        next.check();
+        return new Lines(next);
     }
 
     @Override
     public int width() {
-        return width;
+        return drawing.width;
     }
 
     @Override
     public int height() {
-        return height;
+        return drawing.height;
     }
 
     @Override
     public void paint(Graphics2D graphics) {
-        new LinesDrawing(this).paint(graphics);
+        drawing.paint(graphics);
     }
 
     @Override
     public String alternativeText() {
-        return new LinesDrawing(this).inWords();
+        return drawing.inWords();
     }
 
     @Override

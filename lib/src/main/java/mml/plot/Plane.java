@@ -1,15 +1,13 @@
 package mml.plot;
 
-import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.stream.DoubleStream;
 import mml.math.Check;
 import mml.math.Grid;
+import mml.plot.chart.ColourBar;
 import mml.plot.chart.Frame;
-import mml.plot.chart.Ink;
-import mml.plot.chart.OwnAxis;
+import mml.plot.contour.Colours;
 import mml.plot.contour.Interpolation;
 import mml.plot.contour.Raster;
 import mml.plot.scale.Axis;
@@ -20,12 +18,6 @@ import mml.plot.scale.Scale;
 record Plane(Grid grid, String xLabel, String yLabel, String valueLabel, Colours colours) {
     /** Axes whose spans differ by more do not measure the same thing, and each fills its side. */
     private static final double LIKE_UNITS = 4;
-
-    private static final int BAR_WIDTH = 20;
-    private static final int BAR_DISTANCE = 16;
-    private static final int ARROW = 12;
-    /** Enough for most numbers beside the bar, so that planes beside each other have one size. */
-    private static final int BAR_ROOM = 90;
 
     Plane {
         Check.notBlank("xLabel", xLabel);
@@ -47,7 +39,7 @@ record Plane(Grid grid, String xLabel, String yLabel, String valueLabel, Colours
     Frame frame(Rectangle2D box, double cells) {
         Axis x = axis(xLabel, grid.x(), cells);
         Axis y = axis(yLabel, grid.y(), cells);
-        double spare = BAR_DISTANCE + BAR_WIDTH + Math.max(BAR_ROOM, OwnAxis.room(bar(), box.getHeight())) - 18;
+        double spare = ColourBar.room(bar(), box.getHeight());
         Rectangle2D narrow = new Rectangle2D.Double(box.getX(), box.getY(), box.getWidth() - spare, box.getHeight());
         double ratio = (x.high() - x.low()) / (y.high() - y.low());
         return ratio > LIKE_UNITS || ratio < 1 / LIKE_UNITS
@@ -74,33 +66,7 @@ record Plane(Grid grid, String xLabel, String yLabel, String valueLabel, Colours
 
     /** Draws the colour bar at the right of the frame; an arrow at an end says that values lie beyond it. */
     void paintBar(Graphics2D graphics, Frame frame) {
-        Rectangle2D beside = frame.area();
-        double top = above() > 0 ? ARROW : 0;
-        double bottom = below() > 0 ? ARROW : 0;
-        Rectangle2D area = new Rectangle2D.Double(
-                beside.getMaxX() + BAR_DISTANCE, beside.getY() + top, BAR_WIDTH, beside.getHeight() - top - bottom);
-        Raster.paint(graphics, area, (x, y) -> y, colours::at);
-        paintArrow(graphics, area, area.getY(), -top, colours.at(1));
-        paintArrow(graphics, area, area.getMaxY(), bottom, colours.at(0));
-        graphics.setStroke(Ink.THIN);
-        graphics.setColor(Ink.AXIS);
-        graphics.draw(area);
-        OwnAxis.paintAtTheRight(graphics, bar(), area);
-    }
-
-    private static void paintArrow(Graphics2D graphics, Rectangle2D area, double base, double length, int colour) {
-        if (length != 0) {
-            Path2D arrow = new Path2D.Double();
-            arrow.moveTo(area.getX(), base);
-            arrow.lineTo(area.getCenterX(), base + length);
-            arrow.lineTo(area.getMaxX(), base);
-            arrow.closePath();
-            graphics.setColor(new Color(colour));
-            graphics.fill(arrow);
-            graphics.setStroke(Ink.THIN);
-            graphics.setColor(Ink.AXIS);
-            graphics.draw(arrow);
-        }
+        new ColourBar(bar(), colours::at, below() > 0, above() > 0).paint(graphics, frame.area());
     }
 
     private DoubleStream finite() {

@@ -1,8 +1,10 @@
 package mml.plot;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import mml.math.Check;
 import mml.plot.chart.Side;
 import mml.plot.scale.Numbers;
@@ -27,8 +29,26 @@ record Series(String name, double[] xs, double[] ys, double[] low, double[] high
         return new Series(name, xs.clone(), ys.clone(), null, null, style, side);
     }
 
+    /** Returns others and, after them, this one. */
+    List<Series> after(List<Series> others) {
+        Check.that(
+                others.stream().noneMatch(other -> other.name.equals(name)),
+                "name must differ from those of other series, was \"%s\" twice",
+                name);
+        return Stream.concat(others.stream(), Stream.of(this)).toList();
+    }
+
+    /** Returns all series, of which a named one has got a band. */
+    static List<Series> withBand(List<Series> all, String name, double[] low, double[] high) {
+        Check.that(
+                all.stream().anyMatch(one -> one.name.equals(name)), "name must be that of a series, was \"%s\"", name);
+        return all.stream()
+                .map(one -> one.name.equals(name) ? one.withBand(low, high) : one)
+                .toList();
+    }
+
     /** Returns the series with a band between two curves over the same xs. */
-    Series withBand(double[] from, double[] to) {
+    private Series withBand(double[] from, double[] to) {
         Check.that(
                 from.length == xs.length && to.length == xs.length,
                 "low and high of \"%s\" must be as many as its xs, were %s and %s for %s",

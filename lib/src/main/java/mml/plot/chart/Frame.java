@@ -11,9 +11,6 @@ import mml.plot.scale.Axis;
 import mml.plot.scale.Ticks;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.AxesChartStyler;
-import org.knowm.xchart.style.Styler;
-import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -23,18 +20,13 @@ public final class Frame {
     static final int TICK = 5;
     static final int GAP = 5;
 
-    /** XChart's margin on all sides, most of it beyond the box: it drops a number that reaches beyond its chart. */
-    private static final int MARGIN = 60;
     /** Room for half a number after the plot area. */
-    private static final int AFTER = 18;
+    static final int AFTER = 18;
     /** From numbers to the far side of the label. */
-    private static final int LABEL = 27;
+    static final int LABEL = 27;
 
     private static final int ABOVE = Text.LINE_HEIGHT / 2;
     private static final int BELOW = TICK + GAP + 12 + LABEL;
-    private static final Color INVISIBLE = new Color(255, 255, 255, 0);
-    /** A title that XChart keeps room for: the label is drawn there as text, where XChart would draw outlines. */
-    private static final String ROOM = "\u00a0";
 
     private final XYChart chart = new XYChart(1, 1);
     private final Rectangle2D box;
@@ -54,7 +46,8 @@ public final class Frame {
         this.x = Ruler.level(x, width);
         // near to what XChart will find
         this.area = new Rectangle2D.Double(box.getX() + before, box.getY() + ABOVE, width, height);
-        style();
+        ChartStyle.set(chart, this.x, this.y, this.right, area);
+        addOwnGrid();
     }
 
     /**
@@ -96,58 +89,6 @@ public final class Frame {
 
     private static double span(Axis axis) {
         return axis.high() - axis.low();
-    }
-
-    private void style() {
-        XYStyler styler = chart.getStyler();
-        styler.setLegendVisible(false)
-                .setChartPadding(MARGIN)
-                .setChartBackgroundColor(INVISIBLE)
-                .setChartFontColor(Ink.TEXT)
-                .setPlotBackgroundColor(Color.WHITE)
-                .setPlotBorderColor(Ink.AXIS)
-                .setPlotContentSize(1)
-                .setMarkerSize(Ink.MARKER_SIZE);
-        styler.setPlotMargin(0)
-                .setPlotGridLinesColor(Ink.GRID)
-                .setPlotGridLinesStroke(Ink.THIN)
-                .setPlotGridVerticalLinesVisible(!x.isOwn())
-                .setPlotGridHorizontalLinesVisible(!y.isOwn())
-                .setAxisTickLabelsFont(Text.PLAIN)
-                .setAxisTickMarkLength(TICK)
-                .setAxisTickPadding(GAP)
-                .setAxisTickMarksStroke(Ink.THIN)
-                .setAxisTicksLineVisible(false)
-                .setAxisTitlePadding(LABEL)
-                .setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right)
-                .setXAxisMin(x.low())
-                .setXAxisMax(x.high())
-                .setXAxisTickMarkSpacingHint(Math.min(x.spacing(area.getWidth()), (int) area.getHeight() - 1))
-                .setYAxisTickMarkSpacingHint(y.spacing(area.getHeight()));
-        chart.setXAxisTitle(ROOM);
-        chart.setYAxisTitle(ROOM);
-        chart.setCustomXAxisTickLabelsFormatter(x::name);
-        chart.setCustomYAxisTickLabelsFormatter(at -> Ruler.isFar(at) ? right.name(at) : y.name(at));
-        styler.setXAxisTickLabelsColor(x.isOwn() ? INVISIBLE : Ink.TEXT)
-                .setXAxisTickMarksColor(x.isOwn() ? INVISIBLE : Ink.AXIS);
-        styleUpright(0, y);
-        if (right != null) {
-            styleUpright(1, right);
-            styler.setYAxisGroupPosition(1, Styler.YAxisPosition.Right);
-            styler.setYAxisTickMarkSpacingHint(Math.max(y.spacing(area.getHeight()), right.spacing(area.getHeight())));
-        }
-        // data that are not equally spaced keep XChart from marking data instead of round numbers
-        chart.addSeries("unequal", new double[] {-7.3, 99, 1234.5}, new double[] {-7.3, 99, 1234.5})
-                .setEnabled(false);
-        addOwnGrid();
-    }
-
-    private void styleUpright(int group, Ruler ruler) {
-        chart.getStyler()
-                .setYAxisMin(group, ruler.low())
-                .setYAxisMax(group, ruler.high())
-                .setYAxisGroupTickLabelsColorMap(group, ruler.isOwn() ? INVISIBLE : Ink.TEXT)
-                .setYAxisGroupTickMarksColorMap(group, ruler.isOwn() ? INVISIBLE : Ink.AXIS);
     }
 
     /** Adds what XChart's grid has not; it comes first, and so lies under the data. */
@@ -254,10 +195,10 @@ public final class Frame {
     }
 
     private void paintChart(Graphics2D graphics) {
-        double left = box.getX() - MARGIN;
-        double top = box.getY() + ABOVE - MARGIN;
-        int width = (int) box.getWidth() + 2 * MARGIN - (right == null ? AFTER : 0);
-        int height = (int) box.getHeight() - ABOVE + 2 * MARGIN;
+        double left = box.getX() - ChartStyle.MARGIN;
+        double top = box.getY() + ABOVE - ChartStyle.MARGIN;
+        int width = (int) box.getWidth() + 2 * ChartStyle.MARGIN - (right == null ? AFTER : 0);
+        int height = (int) box.getHeight() - ABOVE + 2 * ChartStyle.MARGIN;
         graphics.translate(left, top);
         chart.paint(graphics, width, height);
         graphics.translate(-left, -top);

@@ -3,11 +3,10 @@ package mml.plot.chart;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import mml.plot.scale.Axis;
 import mml.plot.scale.Ticks;
 
 /** The axes that XChart cannot draw well, logarithmic and very short ones, and those of colour bars. */
-public final class OwnAxis {
+final class OwnAxis {
     private OwnAxis() {}
 
     /** Draws ticks and numbers below an area. */
@@ -18,31 +17,6 @@ public final class OwnAxis {
             paintTick(graphics, new Line2D.Double(at, bottom, at, bottom + length(tick)));
             Text.draw(graphics, Text.withMinus(tick.label()), at, bottom + Frame.TICK + Frame.GAP + 12, 0.5);
         }
-    }
-
-    /**
-     * Draws an axis with its label at the right of an area.
-     *
-     * @param graphics drawn on
-     * @param axis as high as the area
-     * @param area say, of a colour bar
-     */
-    public static void paintAtTheRight(Graphics2D graphics, Axis axis, Rectangle2D area) {
-        Ruler ruler = Ruler.upright(axis, area.getHeight());
-        paintBeside(graphics, ruler, area, 1);
-        double middle = area.getMaxX() + ruler.room() - Text.LINE_HEIGHT / 2.0;
-        Text.drawTurned(graphics, axis.label(), middle, area.getCenterY(), -Math.PI / 2, 0);
-    }
-
-    /**
-     * Returns the width of an axis with its label.
-     *
-     * @param axis beside an area
-     * @param height of the area
-     * @return in pixels
-     */
-    public static double room(Axis axis, double height) {
-        return Ruler.upright(axis, height).room();
     }
 
     /** Draws ticks and numbers beside an area, at its left (-1) or its right (1). */

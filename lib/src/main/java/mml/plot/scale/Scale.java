@@ -65,4 +65,19 @@ public enum Scale {
                     counts[0] + counts[1]);
         }
     }
+
+    /**
+     * Returns a range that a caller has given.
+     *
+     * @param low the lower end
+     * @param high the upper end
+     * @return both
+     * @throws IllegalArgumentException unless both are finite and low is less than high
+     */
+    public static double[] range(double low, double high) {
+        Check.finite("low", low);
+        Check.finite("high", high);
+        Check.that(low < high, "low must be less than high, were %s and %s", low, high);
+        return new double[] {low, high};
+    }
 }
