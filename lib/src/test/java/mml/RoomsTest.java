@@ -46,7 +46,8 @@ class RoomsTest {
         "review: seminar math",
         "plot: review seminar tribuo convex interpolation landscape curvature mimic signal train nn nn.layer nn.model data"
                 + " math",
-        "notebook: plot review seminar tribuo convex interpolation landscape curvature mimic signal train nn nn.layer"
+        "plot.control: plot math",
+        "notebook: plot plot.control review seminar tribuo convex interpolation landscape curvature mimic signal train nn nn.layer"
                 + " nn.model data math",
     };
 
