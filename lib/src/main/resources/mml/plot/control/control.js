@@ -42,7 +42,8 @@
   // a form of its own keeps the buttons apart from those of another control
   const form = made("form", {autocomplete: "off", onsubmit: () => false},
     ...control.choices.map((choice, k) => choice.slides ? slider(choice, k) : buttons(choice, k)));
-  form.setAttribute("data-lm-suppress-shortcuts", "true");  // JupyterLab leaves the arrow keys to the control
+  // JupyterLab leaves the keys to an element that asks for it itself
+  form.querySelectorAll("input").forEach(input => input.setAttribute("data-lm-suppress-shortcuts", "true"));
   show();
   still.replaceWith(form, ...images, said);
 }
