@@ -33,15 +33,16 @@ final class Fragment {
 
     private static String images(Choices choices, List<Figure> figures, byte[][] pictures, int[] still) {
         return IntStream.of(still)
-                .mapToObj(i -> "<figure style=\"display: inline-block; margin: 0 8px 8px 0\"><figcaption>"
+                .mapToObj(i -> "<figure style=\"display: inline-block; width: 48%; margin: 0 0 8px 0\"><figcaption>"
                         + escaped(choices.caption(i)) + "</figcaption>" + image(figures.get(i), pictures[i])
                         + "</figure>\n")
                 .collect(Collectors.joining());
     }
 
     private static String image(Figure figure, byte[] picture) {
-        return "<img width=\"" + figure.width() + "\" height=\"" + figure.height() + "\" alt=\""
-                + escaped(figure.alternativeText()) + "\" src=\"data:image/png;base64," + base64(picture) + "\">";
+        return "<img style=\"max-width: 100%; height: auto\" width=\"" + figure.width() + "\" height=\""
+                + figure.height() + "\" alt=\"" + escaped(figure.alternativeText()) + "\" src=\"data:image/png;base64,"
+                + base64(picture) + "\">";
     }
 
     private static String sentence(Choices choices, int[] still) {
