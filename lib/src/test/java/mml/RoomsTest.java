@@ -49,8 +49,9 @@ class RoomsTest {
         "plot.chart: plot.scale plot.contour math",
         "plot: plot.scale plot.contour plot.chart review seminar tribuo convex interpolation landscape curvature mimic"
                 + " signal train nn nn.layer nn.model data math",
-        "notebook: plot review seminar tribuo convex interpolation landscape curvature mimic signal train nn nn.layer"
-                + " nn.model data math",
+        "plot.control: plot math",
+        "notebook: plot plot.control review seminar tribuo convex interpolation landscape curvature mimic signal train nn"
+                + " nn.layer nn.model data math",
     };
 
     @ParameterizedTest
