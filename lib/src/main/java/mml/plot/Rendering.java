@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Base64;
+import java.util.UUID;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import mml.math.Check;
@@ -93,7 +94,8 @@ final class Rendering {
         if (!Files.isDirectory(folder)) {
             throw new IOException("the folder of " + file + " does not exist: " + folder);
         }
-        Path part = Files.createTempFile(folder, "figure", ".part");
+        // not a file of createTempFile, which only its owner may read
+        Path part = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             Files.write(part, bytes);
             move(part, file);
