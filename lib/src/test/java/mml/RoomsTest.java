@@ -46,7 +46,8 @@ class RoomsTest {
         "review: seminar math",
         "plot: review seminar tribuo convex interpolation landscape curvature mimic signal train nn nn.layer nn.model data"
                 + " math",
-        "notebook: plot review seminar tribuo convex interpolation landscape curvature mimic signal train nn nn.layer"
+        "notebook.results: math",
+        "notebook: notebook.results plot review seminar tribuo convex interpolation landscape curvature mimic signal train nn nn.layer"
                 + " nn.model data math",
     };
 
@@ -87,7 +88,7 @@ class RoomsTest {
         "org.apache.commons.statistics.., math",
         "org.knowm.., plot",
         "de.erichseifert.., plot",
-        "com.fasterxml.., landscape seminar review",
+        "com.fasterxml.., landscape seminar review notebook.results",
         "org.tribuo.., tribuo",
         "com.oracle.labs.., tribuo",
         "org.chocosolver.., seminar",
