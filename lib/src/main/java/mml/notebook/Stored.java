@@ -8,13 +8,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import mml.math.Check;
 import mml.math.Progress;
-import mml.notebook.results.Computation;
 import mml.notebook.results.Form;
-import mml.notebook.results.Result;
 import mml.notebook.results.ResultFile;
 import mml.notebook.results.Settings;
-import mml.notebook.results.Stamp;
-import mml.notebook.results.Unusable;
 
 /**
  * A result that takes time: computed live within a budget, else shown as it was stored, with what made it.
@@ -30,27 +26,19 @@ import mml.notebook.results.Unusable;
  * @param <T> the type of the result
  */
 public final class Stored<T> {
-    /** A redrawn line changes four times a second at most. */
-    private static final double TICK = 0.25;
-    /** What a stopped computation is given to return what is complete. */
-    private static final double GRACE = 0.3;
-
     /** Where a notebook runs: its kernel, who runs it, the one key that is reproduced (if not all), and its folder. */
     record Stage(Kernel kernel, Mode mode, Optional<String> only, Path folder) {}
 
-    /** The stored result, or why there is none to show. */
-    private record Found<T>(Optional<Result<T>> result, String reason) {}
-
-    private final Stage stage;
-    private final ResultFile file;
-    private final Class<T> type;
-    private final Form<T> form;
-    private final Settings settings;
-    private final Budget budget;
-    private final Function<? super T, ?> showing;
+    final Stage stage;
+    final ResultFile file;
+    final Class<T> type;
+    final Form<T> form;
+    final Settings settings;
+    final Budget budget;
+    final Function<? super T, ?> showing;
 
     /** How long people are to wait, and whether the computation goes on behind the stored result. */
-    private record Budget(double seconds, boolean isGoingOn) {}
+    record Budget(double seconds, boolean isGoingOn) {}
 
     private Stored(
             Stage stage,
@@ -185,131 +173,6 @@ public final class Stored<T> {
         Objects.requireNonNull(work, "work must not be null");
         Check.that(!Double.isNaN(budget.seconds()), "budget of %s must be given, in seconds", file.key());
         Check.that(!settings.isEmpty(), "settings of %s must not be empty: give the seed, at least", file.key());
-        StoredView<T> view = new StoredView<>(stage.kernel().here(), file.key(), showing);
-        boolean isReproducing = stage.mode() == Mode.REPRODUCE;
-        if (isReproducing && stage.only().orElse(file.key()).equals(file.key())) {
-            return reproduced(begin(work), view);
-        }
-        Found<T> found = find();
-        if (budget.seconds() == 0) {
-            return storedOnly(found, view);
-        } else if (isReproducing && found.result().isPresent()) {
-            return view.stored(found.result().get(), "Another result is reproduced.");
-        }
-        return live(begin(work), found, view);
-    }
-
-    private Computation<T> begin(Function<Progress, T> work) {
-        return Computation.of(new Computation.Question<>(file.key(), type, form.version(), settings), work);
-    }
-
-    private Found<T> find() {
-        try {
-            return new Found<>(Optional.of(file.read(form, settings)), "");
-        } catch (Unusable e) {
-            return new Found<>(Optional.empty(), e.getMessage());
-        }
-    }
-
-    private T storedOnly(Found<T> found, StoredView<T> view) {
-        Result<T> result = found.result()
-                .orElseThrow(() -> new IllegalStateException(found.reason() + "; this makes it: " + command()));
-        return view.stored(result, "It is computed by this command alone.");
-    }
-
-    private T live(Computation<T> computation, Found<T> found, StoredView<T> view) {
-        if (found.result().isEmpty() && file.exists()) {
-            view.note(found.reason() + ". It is computed instead.");
-        }
-        try {
-            if (ends(computation, stage.mode() == Mode.LIVE ? budget.seconds() : Double.POSITIVE_INFINITY, view)) {
-                return complete(computation, view);
-            } else if (found.result().isPresent()) {
-                return late(computation, found.result().get(), view);
-            }
-            view.lacks(found.reason());
-            ends(computation, Double.POSITIVE_INFINITY, view);
-            return complete(computation, view);
-        } catch (InterruptedException stop) {
-            return stopped(computation, found, view);
-        }
-    }
-
-    private T reproduced(Computation<T> computation, StoredView<T> view) {
-        try {
-            ends(computation, Double.POSITIVE_INFINITY, view);
-        } catch (InterruptedException stop) {
-            return stopped(computation, new Found<>(Optional.empty(), ""), view);
-        }
-        T value = value(computation);
-        Result<T> written =
-                file.write(form, settings, new Result<>(value, Stamp.now(command(), computation.seconds())));
-        return view.reproduced(written, file.name());
-    }
-
-    private boolean ends(Computation<T> computation, double limit, StoredView<T> view) throws InterruptedException {
-        long began = System.nanoTime();
-        for (double left = limit; left > 0; left = limit - (System.nanoTime() - began) / 1e9) {
-            if (computation.await(Math.min(TICK, left))) {
-                return true;
-            }
-            view.waits(computation, limit);
-        }
-        return computation.await(0);
-    }
-
-    private T complete(Computation<T> computation, StoredView<T> view) {
-        computation.forget();
-        return view.live(value(computation), computation.seconds());
-    }
-
-    private T late(Computation<T> computation, Result<T> stored, StoredView<T> view) {
-        if (budget.isGoingOn()) {
-            computation.keep();
-            return view.storedUntil(computation, stored, budget.seconds());
-        }
-        computation.stop();
-        return view.stored(stored, "The live computation ran over its " + budget.seconds() + " s and was stopped.");
-    }
-
-    /** Only people are shown what is incomplete, or something else than they asked for. */
-    private T stopped(Computation<T> computation, Found<T> found, StoredView<T> view) {
-        computation.stop();
-        computation.forget();
-        double seconds = computation.seconds();
-        boolean isLive = stage.mode() == Mode.LIVE;
-        if (isLive && endsSoon(computation) && computation.result().isPresent()) {
-            return view.part(computation.result().get(), seconds);
-        } else if (isLive && found.result().isPresent()) {
-            return view.stored(
-                    found.result().get(), "The live computation was stopped after " + LiveProgress.time(seconds) + ".");
-        }
-        throw new CancellationException(
-                file.key() + " was stopped after " + LiveProgress.time(seconds) + "; nothing of it was complete");
-    }
-
-    private static boolean endsSoon(Computation<?> computation) {
-        try {
-            return computation.await(GRACE);
-        } catch (InterruptedException again) {
-            return false;
-        }
-    }
-
-    private T value(Computation<T> computation) {
-        computation.forget();
-        Throwable failure = computation.failure().orElse(null);
-        if (failure instanceof RuntimeException e) {
-            throw e;
-        } else if (failure instanceof Error e) {
-            throw e;
-        } else if (failure != null) {
-            throw new IllegalStateException(file.key() + " could not be computed", failure);
-        }
-        return computation.result().orElseThrow();
-    }
-
-    private String command() {
-        return "environment/seminar reproduce --key " + file.key();
+        return new LiveOrStored<>(this, work).result();
     }
 }

@@ -3,6 +3,7 @@ package mml.notebook.results;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +18,7 @@ import mml.math.Progress;
  * @param <T> the type of the result
  */
 public final class Computation<T> {
-    private static final Map<String, Computation<?>> KEPT = new HashMap<>();
+    private static final Map<ResultFile, Computation<?>> KEPT = new HashMap<>();
 
     /** Work that clears the interrupt flag and goes on is told again, until it ends. */
     private static final long AGAIN_MILLIS = 50;
@@ -25,13 +26,13 @@ public final class Computation<T> {
     /**
      * What is computed. Two computations of the same question have the same result.
      *
-     * @param key the result's name
+     * @param file where the result is stored
      * @param type its type
      * @param version the version of its form
      * @param settings what determines it
      * @param <T> its type
      */
-    public record Question<T>(String key, Class<T> type, int version, Settings settings) {}
+    public record Question<T>(ResultFile file, Class<T> type, int version, Settings settings) {}
 
     /** Is told of a computation that goes on. */
     public interface Listener {
@@ -66,7 +67,8 @@ public final class Computation<T> {
 
     private Computation(Question<T> question, Function<Progress, T> work) {
         this.question = question;
-        this.thread = new Thread(() -> run(work), "mml computes " + question.key());
+        this.thread =
+                new Thread(() -> run(work), "mml computes " + question.file().key());
         thread.setDaemon(true);
     }
 
@@ -80,8 +82,8 @@ public final class Computation<T> {
      */
     public static <T> Computation<T> of(Question<T> question, Function<Progress, T> work) {
         synchronized (KEPT) {
-            Computation<?> kept = KEPT.get(question.key());
-            if (kept != null && kept.question.equals(question) && !kept.isStopped) {
+            Computation<?> kept = KEPT.get(question.file());
+            if (kept != null && kept.question.equals(question) && kept.isWorthWaiting()) {
                 @SuppressWarnings("unchecked") // equal questions have the same type
                 Computation<T> same = (Computation<T>) kept;
                 return same;
@@ -95,17 +97,21 @@ public final class Computation<T> {
         return computation;
     }
 
+    private boolean isWorthWaiting() {
+        return !isStopped && failure().isEmpty();
+    }
+
     /** Lets the next run of the cell find this computation, and its result. */
     public void keep() {
         synchronized (KEPT) {
-            KEPT.put(question.key(), this);
+            KEPT.put(question.file(), this);
         }
     }
 
     /** Lets the next run of the cell begin anew. */
     public void forget() {
         synchronized (KEPT) {
-            KEPT.remove(question.key(), this);
+            KEPT.remove(question.file(), this);
         }
     }
 
@@ -121,7 +127,7 @@ public final class Computation<T> {
             end.get((long) (seconds * 1e9), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             return false;
-        } catch (ExecutionException failed) {
+        } catch (ExecutionException | CancellationException failed) {
             // the failure is asked for by itself
         }
         return true;
@@ -184,7 +190,8 @@ public final class Computation<T> {
     public void stop() {
         isStopped = true;
         thread.interrupt();
-        Thread again = new Thread(this::interruptUntilEnd, "mml stops " + question.key());
+        Thread again = new Thread(
+                this::interruptUntilEnd, "mml stops " + question.file().key());
         again.setDaemon(true);
         again.start();
     }

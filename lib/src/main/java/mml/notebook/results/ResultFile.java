@@ -2,11 +2,14 @@ package mml.notebook.results;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import mml.math.Check;
 
@@ -122,11 +125,14 @@ public record ResultFile(Path folder, String key) {
         return folder.resolve(name());
     }
 
+    /** A stream that a Stop does not close: what is stored is needed then. */
     private String text() throws Unusable {
-        try {
-            return Files.readString(path());
-        } catch (NoSuchFileException e) {
-            throw new Unusable("there is no stored result " + name(), e);
+        if (!exists()) {
+            throw new Unusable("there is no stored result " + name());
+        }
+        try (InputStream file = new FileInputStream(path().toFile())) {
+            ByteBuffer bytes = ByteBuffer.wrap(file.readAllBytes());
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
         } catch (CharacterCodingException e) {
             throw unusable("it is damaged: not text", e);
         } catch (IOException e) {
