@@ -10,13 +10,15 @@ import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 
 /** OpenBLAS by a foreign-function call that reads heap arrays in place. Compiled and used on Java 22 and newer. */
-record ForeignGemm(MethodHandle sgemm) implements Gemm {
+record ForeignGemm() implements Gemm {
     private static final int ROW_MAJOR = 101;
     private static final int NO_TRANSPOSE = 111;
     private static final int TRANSPOSE = 112;
 
-    /** Called by reflection: the classes compiled for 17 cannot name this one. */
-    static Gemm of(Path library) {
+    /** A constant, so that the compiler can put the call itself in place of the handle. */
+    private static final MethodHandle SGEMM = link(OpenBlas.LIBRARY.orElseThrow());
+
+    private static MethodHandle link(Path library) {
         ValueLayout.OfInt integer = ValueLayout.JAVA_INT;
         ValueLayout.OfFloat number = ValueLayout.JAVA_FLOAT;
         FunctionDescriptor shape = FunctionDescriptor.ofVoid(
@@ -25,7 +27,7 @@ record ForeignGemm(MethodHandle sgemm) implements Gemm {
         MemorySegment routine = SymbolLookup.libraryLookup(library, Arena.global())
                 .find("cblas_sgemm")
                 .orElseThrow();
-        return new ForeignGemm(Linker.nativeLinker().downcallHandle(routine, shape, Linker.Option.critical(true)));
+        return Linker.nativeLinker().downcallHandle(routine, shape, Linker.Option.critical(true));
     }
 
     @Override
@@ -50,7 +52,7 @@ record ForeignGemm(MethodHandle sgemm) implements Gemm {
         int sizeB = formB == Form.AS_IS ? Extent.of(b, bAt, k, n, ldb) : Extent.of(b, bAt, n, k, ldb);
         int sizeC = Extent.of(c, cAt, m, n, ldc);
         try {
-            sgemm.invokeExact(
+            SGEMM.invokeExact(
                     ROW_MAJOR,
                     formA == Form.AS_IS ? NO_TRANSPOSE : TRANSPOSE,
                     formB == Form.AS_IS ? NO_TRANSPOSE : TRANSPOSE,
