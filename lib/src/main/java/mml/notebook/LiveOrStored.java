@@ -68,9 +68,9 @@ final class LiveOrStored<T> {
         if (found.result().isEmpty() && file.exists()) {
             view.note(found.reason() + ". It is computed instead.");
         }
+        found.result().ifPresent(stored -> view.expects(stored.stamp()));
         try {
-            if (ends(
-                    computation, asked.stage.mode() == Mode.LIVE ? asked.budget.seconds() : Double.POSITIVE_INFINITY)) {
+            if (ends(computation, isLive() ? asked.budget.seconds() : Double.POSITIVE_INFINITY)) {
                 return complete(computation);
             } else if (found.result().isPresent()) {
                 return late(computation, found.result().get());
@@ -127,10 +127,9 @@ final class LiveOrStored<T> {
         computation.stop();
         computation.forget();
         double seconds = computation.seconds();
-        boolean isLive = asked.stage.mode() == Mode.LIVE;
-        if (isLive && endsSoon(computation) && computation.result().isPresent()) {
+        if (isLive() && endsSoon(computation) && computation.result().isPresent()) {
             return view.part(computation.result().get(), seconds);
-        } else if (isLive && found.result().isPresent()) {
+        } else if (isLive() && found.result().isPresent()) {
             return view.stored(
                     found.result().get(), "The live computation was stopped after " + LiveProgress.time(seconds) + ".");
         }
@@ -157,6 +156,10 @@ final class LiveOrStored<T> {
             throw new IllegalStateException(file.key() + " could not be computed", failure);
         }
         return computation.result().orElseThrow();
+    }
+
+    private boolean isLive() {
+        return asked.stage.mode() == Mode.LIVE;
     }
 
     private String command() {

@@ -1,7 +1,10 @@
 package mml.notebook;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import mml.notebook.results.Computation;
@@ -43,8 +46,8 @@ final class StoredView<T> {
     private final Function<? super T, ?> showing;
     private final String line = UUID.randomUUID().toString();
     private final String picture = UUID.randomUUID().toString();
-    private boolean hasLine;
-    private boolean hasPicture;
+    private final Set<String> drawn = new HashSet<>();
+    private OptionalDouble expected = OptionalDouble.empty();
 
     StoredView(Kernel kernel, String key, Function<? super T, ?> showing) {
         this.kernel = kernel;
@@ -54,6 +57,11 @@ final class StoredView<T> {
 
     void note(String sentence) {
         kernel.show(Output.html("<div>" + Output.escape(sentence) + "</div>", sentence));
+    }
+
+    /** Takes note of how long it took before, for computations that do not tell their progress. */
+    void expects(Stamp stamp) {
+        expected = OptionalDouble.of(stamp.seconds());
     }
 
     /** Says how far the computation has come, once it is worth a line. */
@@ -95,12 +103,12 @@ final class StoredView<T> {
         String over = "The live computation ran over its " + LiveProgress.time(budget) + " and goes on";
         stored(result, over + ".");
         computation.tell(new Computation.Listener() {
-            private double drawn;
+            private double redrawn;
 
             @Override
             public void progressed(Computation.Step step) {
-                if (kernel.isLive() && computation.seconds() - drawn >= INTERVAL) {
-                    drawn = computation.seconds();
+                if (kernel.isLive() && computation.seconds() - redrawn >= INTERVAL) {
+                    redrawn = computation.seconds();
                     sayStored(result.stamp(), over + ": " + sofar(computation) + ".");
                 }
             }
@@ -133,12 +141,16 @@ final class StoredView<T> {
         }
     }
 
-    private static String sofar(Computation<?> computation) {
+    private String sofar(Computation<T> computation) {
         double seconds = computation.seconds();
         return computation
                 .latest()
                 .map(step -> LiveProgress.sofar(step.done(), step.total(), seconds))
-                .orElse(LiveProgress.time(seconds));
+                .orElseGet(() -> LiveProgress.time(seconds) + lately());
+    }
+
+    private String lately() {
+        return expected.isEmpty() ? "" : ", took " + LiveProgress.time(expected.getAsDouble()) + " when it was stored";
     }
 
     private void sayStored(Stamp stamp, String why) {
@@ -152,20 +164,19 @@ final class StoredView<T> {
         Map<String, Object> known = Map.of("key", key, "state", state.word, "seconds", seconds);
         Output output = new Output(
                 Map.of("text/html", html, "text/plain", state.word + ": " + sentence, TYPE, known), Map.of());
-        hasLine = place(output, line, hasLine);
+        place(output, line);
     }
 
     private synchronized T draw(T value) {
-        hasPicture = place(Rendering.of(showing.apply(value)), picture, hasPicture);
+        place(Rendering.of(showing.apply(value)), picture);
         return value;
     }
 
-    private boolean place(Output output, String id, boolean isThere) {
-        if (isThere) {
-            kernel.replace(id, output);
-        } else {
+    private void place(Output output, String id) {
+        if (drawn.add(id)) {
             kernel.show(output, id);
+        } else {
+            kernel.replace(id, output);
         }
-        return true;
     }
 }

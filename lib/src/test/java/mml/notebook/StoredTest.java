@@ -345,6 +345,16 @@ class StoredTest {
     }
 
     @Test
+    void aComputationThatDoesNotTellItsProgressIsMeasuredByTheStoredOne() {
+        in(Mode.REPRODUCE, null).budget(0).compute(() -> slow(200));
+        live().budget(1.2).compute(() -> slow(5000));
+        String line = texts().get(2);
+        assertTrue(
+                line.matches("computing: 9\\.answer, 1\\.\\d s, took 0\\.\\d s when it was stored; at most 1\\.2 s"),
+                line);
+    }
+
+    @Test
     void whatIsShownMayBeMadeOfTheResult() {
         live().budget(5).shown(answer -> Table.of("n").row(answer.number())).compute(() -> NEW);
         assertEquals("n\n2", texts().get(1));
