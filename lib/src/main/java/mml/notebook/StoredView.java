@@ -67,7 +67,7 @@ final class StoredView<T> {
     /** Says how far the computation has come, once it is worth a line. */
     void waits(Computation<T> computation, double limit) {
         if (kernel.isLive() && computation.seconds() >= PATIENCE) {
-            String budget = Double.isInfinite(limit) ? "" : "; at most " + LiveProgress.time(limit);
+            String budget = Double.isInfinite(limit) ? "" : "; waits " + LiveProgress.time(limit) + " at most";
             say(State.WAITING, key + ", " + sofar(computation) + budget, computation.seconds());
         }
     }
