@@ -57,7 +57,8 @@ def commit(checkout):
     """The commit that is checked out, and whether anything but results differs from it; "unknown" without git."""
     try:
         head = _git(checkout, "rev-parse", "--short=12", "HEAD")
-        changes = _git(checkout, "status", "--porcelain", "--", ".", ":(exclude,glob)notebooks/**/results/*")
+        changes = _git(checkout, "status", "--porcelain", "--", ".", ":(exclude,glob)notebooks/**/results/*",
+                       ":(exclude)notebooks/mine")
     except (OSError, subprocess.CalledProcessError):
         return "unknown"
     return head + (" with changes" if changes else "")
