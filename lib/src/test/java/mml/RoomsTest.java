@@ -44,8 +44,11 @@ class RoomsTest {
         "tribuo: train nn nn.layer nn.model data math",
         "seminar: math",
         "review: seminar math",
-        "plot: review seminar tribuo convex interpolation landscape curvature mimic signal train nn nn.layer nn.model data"
-                + " math",
+        "plot.scale: math",
+        "plot.contour: plot.scale math",
+        "plot.chart: plot.scale plot.contour math",
+        "plot: plot.scale plot.contour plot.chart review seminar tribuo convex interpolation landscape curvature mimic"
+                + " signal train nn nn.layer nn.model data math",
         "notebook.results: math",
         "notebook: notebook.results plot review seminar tribuo convex interpolation landscape curvature mimic signal train nn nn.layer"
                 + " nn.model data math",
@@ -86,7 +89,7 @@ class RoomsTest {
         "dev.ludovic.., math.blas",
         "org.apache.commons.numbers.., math",
         "org.apache.commons.statistics.., math",
-        "org.knowm.., plot",
+        "org.knowm.., plot plot.chart",
         "de.erichseifert.., plot",
         "com.fasterxml.., landscape seminar review notebook.results",
         "org.tribuo.., tribuo",

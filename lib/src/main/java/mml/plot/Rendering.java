@@ -18,11 +18,12 @@ import java.util.Base64;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import mml.math.Check;
+import mml.plot.contour.Raster;
 
 /** A figure as the bytes of a file: PNG, SVG and HTML. */
 final class Rendering {
     /** Pixels of the PNG for each CSS pixel. */
-    static final int FINENESS = 2;
+    private static final int FINENESS = Raster.FINENESS;
 
     /** Faces as wide as Java's own on most systems, for which the text was laid out. */
     private static final String FAMILY = "DejaVu Sans, Verdana, sans-serif";

@@ -84,14 +84,6 @@ class SurfaceTest {
     }
 
     @Test
-    void theLineOfASeedLiesInThePlaneOfHalfTheSeed() {
-        Parameters centre = new ResidualMlp(4, 1, Shortcut.NONE).initial(1);
-        Plane plane = Plane.random(centre, Normalisation.LAYER, 3);
-        assertEquals(Line.random(centre, Normalisation.LAYER, 6).direction(), plane.first());
-        assertEquals(Line.random(centre, Normalisation.LAYER, 7).direction(), plane.second());
-    }
-
-    @Test
     void everyPointIsReportedOnceInOrder() {
         List<Long> reports = new ArrayList<>();
         PLANE.surface(BOWL, A, B, (done, total, seconds) -> {

@@ -6,7 +6,8 @@ import java.util.List;
  * The product of two single-precision matrices, as BLAS's {@code sgemm} defines it, for row-major matrices within heap
  * arrays.
  *
- * <p>All implementations agree to single-precision rounding: 4e-6 of the product of the absolute values. Each runs on the
+ * <p>All implementations agree to single-precision rounding: 4e-6 of the product of the absolute values for
+ * sums of up to 10,000 terms. Each runs on the
  * calling thread alone, and may be used by several threads at once.
  */
 public interface Gemm {

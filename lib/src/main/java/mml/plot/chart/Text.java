@@ -1,4 +1,4 @@
-package mml.plot;
+package mml.plot.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Measured and aligned text. It is measured apart from any device, so that a figure has one layout. */
-final class Text {
+public final class Text {
     /** 12 pt, the least that is read at the back of a room. The SVG names its own family for this one. */
     static final Font PLAIN = new Font(Font.DIALOG, Font.PLAIN, 16);
 
     static final Font BOLD = PLAIN.deriveFont(Font.BOLD, 17f);
-    static final int LINE_HEIGHT = 22;
+    /** From one line to the next, in pixels. */
+    public static final int LINE_HEIGHT = 22;
+
     /** From the base line of {@link #PLAIN} to the middle of its digits. */
     static final double MIDDLE = 5.8;
 
@@ -28,23 +30,46 @@ final class Text {
         return font.getStringBounds(text, CONTEXT).getWidth();
     }
 
-    static double width(String text) {
+    /**
+     * Returns the width of a line.
+     *
+     * @param text without line breaks
+     * @return in pixels
+     */
+    public static double width(String text) {
         return width(PLAIN, text);
     }
 
-    /** Draws with the text's left end (0), middle (0.5) or right end (1) at x and its base line at y. */
     static void draw(Graphics2D graphics, Font font, String text, double x, double y, double aligned) {
         graphics.setFont(font);
         graphics.setColor(Ink.TEXT);
         graphics.drawString(text, (float) (x - aligned * width(font, text)), (float) y);
     }
 
-    static void draw(Graphics2D graphics, String text, double x, double y, double aligned) {
+    /**
+     * Draws a line.
+     *
+     * @param graphics drawn on
+     * @param text without line breaks
+     * @param x of the text's left end (0), middle (0.5) or right end (1)
+     * @param y of its base line
+     * @param aligned which of these is at x
+     */
+    public static void draw(Graphics2D graphics, String text, double x, double y, double aligned) {
         draw(graphics, PLAIN, text, x, y, aligned);
     }
 
-    /** Draws with the middle of the text at (x, y), turned clockwise, on a white halo. */
-    static void drawTurned(Graphics2D graphics, String text, double x, double y, double angle, float halo) {
+    /**
+     * Draws a turned line.
+     *
+     * @param graphics drawn on
+     * @param text without line breaks
+     * @param x of the text's middle
+     * @param y of the text's middle
+     * @param angle clockwise
+     * @param halo width of the white border; 0 for none
+     */
+    public static void drawTurned(Graphics2D graphics, String text, double x, double y, double angle, float halo) {
         AffineTransform before = graphics.getTransform();
         graphics.translate(x, y);
         graphics.rotate(angle);
@@ -75,8 +100,13 @@ final class Text {
         return lines;
     }
 
-    /** Returns the text with a proper minus sign. */
-    static String withMinus(String number) {
+    /**
+     * Returns a number with a proper minus sign.
+     *
+     * @param number with a hyphen
+     * @return the text
+     */
+    public static String withMinus(String number) {
         return number.replace('-', '\u2212');
     }
 }

@@ -1,4 +1,4 @@
-package mml.plot;
+package mml.plot.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -8,21 +8,40 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.knowm.xchart.style.markers.Marker;
 
-/** Names with samples of their ink, in rows above the plot area, where they cover no data. */
-record Legend(List<Entry> entries) {
+/**
+ * Names with samples of their ink, in rows above the plot area, where they cover no data.
+ *
+ * <p>XChart's legend breaks no row, and sets names with and without descenders on different base lines.
+ *
+ * @param entries in order; none leaves no trace
+ */
+public record Legend(List<Entry> entries) {
     private static final int SAMPLE = 34;
     private static final int GAP = 7;
     private static final int BETWEEN = 22;
 
-    /** A name, its colour, and its stroke and marker, each null if there is none. */
-    record Entry(String name, Color colour, BasicStroke stroke, Marker marker) {
+    /**
+     * A name with its ink.
+     *
+     * @param name of a series
+     * @param colour of the series
+     * @param stroke null if it has no line
+     * @param marker of the series
+     */
+    public record Entry(String name, Color colour, BasicStroke stroke, Marker marker) {
         double width() {
             return SAMPLE + GAP + Text.width(name);
         }
     }
 
-    /** Draws the rows at the top of a box, and returns the box below them. */
-    Rectangle2D paint(Graphics2D graphics, Rectangle2D box) {
+    /**
+     * Draws the rows at the top of a box.
+     *
+     * @param graphics drawn on
+     * @param box for legend and chart
+     * @return the box below the rows
+     */
+    public Rectangle2D paint(Graphics2D graphics, Rectangle2D box) {
         if (entries.isEmpty()) {
             return box;
         }
@@ -46,9 +65,7 @@ record Legend(List<Entry> entries) {
             graphics.setStroke(entry.stroke());
             graphics.draw(new Line2D.Double(x, y, x + SAMPLE, y));
         }
-        if (entry.marker() != null) {
-            entry.marker().paint(graphics, x + SAMPLE / 2.0, y, Curve.MARKER_SIZE);
-        }
+        entry.marker().paint(graphics, x + SAMPLE / 2.0, y, Ink.MARKER_SIZE);
         Text.draw(graphics, entry.name(), x + SAMPLE + GAP, y + Text.MIDDLE, 0);
     }
 }

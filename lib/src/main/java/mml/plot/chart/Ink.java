@@ -1,4 +1,4 @@
-package mml.plot;
+package mml.plot.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -7,18 +7,24 @@ import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** The colours, strokes and markers of all figures. */
-final class Ink {
-    static final Color TEXT = new Color(0x222222);
-    static final Color AXIS = new Color(0x555555);
-    static final Color GRID = new Color(0xe6e6e6);
-    static final Color HOLE = new Color(0xdddddd);
-    static final Color HATCH = new Color(0x888888);
+public final class Ink {
+    /** Text, and marks beside data. */
+    public static final Color TEXT = new Color(0x222222);
+    /** Axes and borders. */
+    public static final Color AXIS = new Color(0x555555);
 
-    static final BasicStroke THIN = new BasicStroke(1);
-    static final BasicStroke LINE = new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-    static final BasicStroke DASHES =
+    static final Color GRID = new Color(0xe6e6e6);
+    static final int MARKER_SIZE = 9;
+
+    /** Of axes, grids and borders. */
+    public static final BasicStroke THIN = new BasicStroke(1);
+    /** Of data. */
+    public static final BasicStroke LINE = new BasicStroke(2.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    /** Of data, dashed. */
+    public static final BasicStroke DASHES =
             new BasicStroke(2.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {8, 5}, 0);
-    static final BasicStroke GUIDE =
+    /** Of lines that help the eye. */
+    public static final BasicStroke GUIDE =
             new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {4, 4}, 0);
 
     /**
@@ -45,16 +51,33 @@ final class Ink {
 
     private Ink() {}
 
-    static Color series(int index) {
+    /**
+     * Returns the colour of a series.
+     *
+     * @param index counted from 0
+     * @return one of seven
+     */
+    public static Color series(int index) {
         return SERIES.get(index % SERIES.size());
     }
 
-    /** Returns the marker of a series; colour and marker repeat together after 35 series only. */
-    static Marker marker(int index) {
+    /**
+     * Returns the marker of a series; colour and marker repeat together after 35 series only.
+     *
+     * @param index counted from 0
+     * @return one of five
+     */
+    public static Marker marker(int index) {
         return MARKERS.get(index % MARKERS.size());
     }
 
-    static Color faint(Color colour) {
+    /**
+     * Returns a colour for areas under lines.
+     *
+     * @param colour of the line
+     * @return the same, nearly transparent
+     */
+    public static Color faint(Color colour) {
         return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 56);
     }
 }

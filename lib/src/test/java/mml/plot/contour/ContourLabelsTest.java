@@ -1,4 +1,4 @@
-package mml.plot;
+package mml.plot.contour;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +13,10 @@ import org.junit.jupiter.api.Test;
 
 class ContourLabelsTest {
     private static final Rectangle2D AREA = new Rectangle2D.Double(0, 0, 400, 400);
+
+    private static double width(String text) {
+        return 9 * text.length();
+    }
 
     private static PageLine circle(double level, double radius) {
         double[] xs = IntStream.rangeClosed(0, 90)
@@ -31,10 +35,11 @@ class ContourLabelsTest {
     @Test
     void aLabelLiesInTheGapOfItsLineAndIsUpright() {
         PageLine circle = circle(1.5, 150);
-        ContourLabels.Label label = ContourLabels.place(List.of(circle), AREA).get(circle);
+        ContourLabels.Label label = ContourLabels.place(List.of(circle), AREA, ContourLabelsTest::width)
+                .get(circle);
         assertEquals("1.5", label.text());
         assertEquals(150, Math.hypot(label.x() - 200, label.y() - 200), 3);
-        assertEquals(Text.width("1.5") + 8, label.to() - label.from(), 1e-9);
+        assertEquals(width("1.5") + 8, label.to() - label.from(), 1e-9);
         assertTrue(Math.abs(label.angle()) <= Math.PI / 2);
     }
 
@@ -44,8 +49,8 @@ class ContourLabelsTest {
         for (int i = 1; i < 7; i++) {
             lines.add(circle(i, 32 * i));
         }
-        List<ContourLabels.Label> labels =
-                List.copyOf(ContourLabels.place(lines, AREA).values());
+        List<ContourLabels.Label> labels = List.copyOf(
+                ContourLabels.place(lines, AREA, ContourLabelsTest::width).values());
         assertEquals(6, labels.size());
         for (int i = 0; i < labels.size(); i++) {
             assertTrue(AREA.contains(labels.get(i).x() - 8, labels.get(i).y() - 8, 16, 16));
@@ -62,16 +67,18 @@ class ContourLabelsTest {
     void crowdedAndShortLinesHaveNoLabel() {
         List<PageLine> crowded =
                 IntStream.range(0, 10).mapToObj(i -> level(i, 100 + 5 * i)).toList();
-        Map<PageLine, ContourLabels.Label> labels = ContourLabels.place(crowded, AREA);
+        Map<PageLine, ContourLabels.Label> labels = ContourLabels.place(crowded, AREA, ContourLabelsTest::width);
         assertTrue(labels.isEmpty(), labels::toString);
-        assertTrue(ContourLabels.place(List.of(circle(1, 4)), AREA).isEmpty());
+        assertTrue(ContourLabels.place(List.of(circle(1, 4)), AREA, ContourLabelsTest::width)
+                .isEmpty());
     }
 
     @Test
     void aLevelHasAtMostThreeLabels() {
         List<PageLine> lines =
                 IntStream.range(1, 8).mapToObj(i -> level(1, 50 * i)).toList();
-        assertEquals(3, ContourLabels.place(lines, AREA).size());
+        assertEquals(
+                3, ContourLabels.place(lines, AREA, ContourLabelsTest::width).size());
     }
 
     @Test

@@ -1,17 +1,24 @@
-package mml.plot;
+package mml.plot.contour;
 
 import java.awt.geom.Path2D;
 import java.util.Arrays;
 
 /** A contour line on the page, measured along its length in pixels. */
-final class PageLine {
+public final class PageLine {
     private final double level;
     private final double[] xs;
     private final double[] ys;
     /** From the start to each corner. */
     private final double[] lengths;
 
-    PageLine(double level, double[] xs, double[] ys) {
+    /**
+     * Makes a line of its corners.
+     *
+     * @param level the value
+     * @param xs of two corners or more, in pixels
+     * @param ys as many
+     */
+    public PageLine(double level, double[] xs, double[] ys) {
         this.level = level;
         this.xs = xs;
         this.ys = ys;
@@ -21,18 +28,21 @@ final class PageLine {
         }
     }
 
-    static PageLine of(MarchingSquares.Line line, Frame frame) {
-        return new PageLine(
-                line.level(),
-                Arrays.stream(line.xs()).map(frame::x).toArray(),
-                Arrays.stream(line.ys()).map(frame::y).toArray());
-    }
-
-    double level() {
+    /**
+     * Returns the value on the line.
+     *
+     * @return the level
+     */
+    public double level() {
         return level;
     }
 
-    double length() {
+    /**
+     * Returns the length.
+     *
+     * @return in pixels
+     */
+    public double length() {
         return lengths[lengths.length - 1];
     }
 
@@ -57,8 +67,14 @@ final class PageLine {
         return Math.max(1, Math.min(lengths.length - 1, found < 0 ? -found - 1 : found));
     }
 
-    /** Adds the piece between two lengths to a path. */
-    void addTo(Path2D path, double from, double to) {
+    /**
+     * Adds a piece to a path.
+     *
+     * @param path added to
+     * @param from where the piece starts, as a length from the start
+     * @param to where it ends
+     */
+    public void addTo(Path2D path, double from, double to) {
         path.moveTo(x(from), y(from));
         for (int i = cornerAfter(from); i < lengths.length && lengths[i] < to; i++) {
             path.lineTo(xs[i], ys[i]);

@@ -1,4 +1,4 @@
-package mml.plot;
+package mml.plot.contour;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,10 +13,21 @@ import mml.math.Grid;
  * pieces, which leave its high corners joined if the mean of the four corners is at least the level, and apart if not. A
  * cell with a corner that is not finite is skipped. Since neighbouring cells share crossings, pieces join exactly.
  */
-final class MarchingSquares {
-    /** A line of equal value in the grid's coordinates; a closed one ends where it starts. */
-    record Line(double level, double[] xs, double[] ys) {
-        boolean isClosed() {
+public final class MarchingSquares {
+    /**
+     * A line of equal value in the grid's coordinates; a closed one ends where it starts.
+     *
+     * @param level the value
+     * @param xs of its corners
+     * @param ys of its corners
+     */
+    public record Line(double level, double[] xs, double[] ys) {
+        /**
+         * Returns whether the line ends where it starts.
+         *
+         * @return true if it does
+         */
+        public boolean isClosed() {
             int last = xs.length - 1;
             return last > 1 && xs[0] == xs[last] && ys[0] == ys[last];
         }
@@ -37,8 +48,14 @@ final class MarchingSquares {
         Arrays.fill(joined[1], NONE);
     }
 
-    /** Returns the lines at a level, open ones first. */
-    static List<Line> of(Grid grid, double level) {
+    /**
+     * Returns the lines at a level.
+     *
+     * @param grid the values; NaN where there is none
+     * @param level the value of the lines
+     * @return open lines, then closed ones
+     */
+    public static List<Line> of(Grid grid, double level) {
         MarchingSquares squares = new MarchingSquares(grid, level);
         for (int row = 0; row < grid.y().count() - 1; row++) {
             for (int column = 0; column < grid.x().count() - 1; column++) {

@@ -1,14 +1,19 @@
-package mml.plot;
+package mml.plot.scale;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 
 /** Numbers as one reads them: no more digits than a picture can show. */
-final class Numbers {
+public final class Numbers {
     private Numbers() {}
 
-    /** Returns three significant digits, or all digits of the whole part up to a million; else with an exponent. */
-    static String text(double value) {
+    /**
+     * Returns three significant digits, or all digits of the whole part up to a million; else with an exponent.
+     *
+     * @param value any; one that is not finite is written as Java does
+     * @return the text
+     */
+    public static String text(double value) {
         return Double.isFinite(value) ? text(new BigDecimal(value)) : String.valueOf(value);
     }
 
@@ -45,8 +50,14 @@ final class Numbers {
         return text.toString();
     }
 
-    /** Returns a number of things, {@code 1 value} or {@code 3 values}. */
-    static String count(long count, String thing) {
+    /**
+     * Returns a number of things, {@code 1 value} or {@code 3 values}.
+     *
+     * @param count how many
+     * @param thing one of them
+     * @return the text
+     */
+    public static String count(long count, String thing) {
         return count + " " + thing + (count == 1 ? "" : "s");
     }
 }

@@ -1,4 +1,4 @@
-package mml.plot;
+package mml.plot.scale;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package mml.plot;
+package mml.plot.contour;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -93,11 +93,10 @@ class MarchingSquaresTest {
         Random random = new Random(seed);
         Grid noise = Grid.of(SIDE, SIDE, (x, y) -> random.nextDouble());
         List<MarchingSquares.Line> lines = MarchingSquares.of(noise, 0.5);
-        Plane plane = new Plane(noise, "x", "y", "noise", Colours.FULL);
         assertTrue(lines.size() > 10);
         for (MarchingSquares.Line line : lines) {
             for (int i = 0; i < line.xs().length; i++) {
-                double value = plane.interpolated((line.xs()[i] + 1) * 10, (line.ys()[i] + 1) * 10);
+                double value = Interpolation.BILINEAR.at(noise, (line.xs()[i] + 1) * 10, (line.ys()[i] + 1) * 10);
                 assertEquals(0.5, value, 1e-12);
             }
             assertTrue(line.isClosed() || isOnBorder(line.xs()[0], line.ys()[0]));

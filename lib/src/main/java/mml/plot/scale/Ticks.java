@@ -1,4 +1,4 @@
-package mml.plot;
+package mml.plot.scale;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -6,55 +6,42 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /** Round numbers in a range, with their labels. */
-final class Ticks {
+public final class Ticks {
     /** Rounding in the ends of a range must not cost a tick there. */
-    private static final double SLACK = 1e-9;
+    static final double SLACK = 1e-9;
 
-    /** A marked value; without a label (empty) it is a minor one. */
-    record Tick(double value, String label) {}
+    /**
+     * A marked value.
+     *
+     * @param value on the axis
+     * @param label empty for a minor one
+     */
+    public record Tick(double value, String label) {}
 
     private Ticks() {}
 
-    /** Returns at most about {@code most} labelled ticks from {@code low} to {@code high}. */
-    static List<Tick> of(Scale scale, double low, double high, int most) {
+    /**
+     * Returns round numbers in a range.
+     *
+     * @param scale how values are spread
+     * @param low the lower end
+     * @param high the upper end
+     * @param most about how many labelled ones
+     * @return the ticks; minor ones follow the labelled ones
+     */
+    public static List<Tick> of(Scale scale, double low, double high, int most) {
         return scale == Scale.LINEAR ? linear(low, high, most) : logarithmic(low, high, most);
     }
 
     private static List<Tick> linear(double low, double high, int most) {
-        BigDecimal step = roundStep((high - low) / most);
-        double width = step.doubleValue();
+        Steps steps = Steps.of(low, high, most);
+        double width = steps.size().doubleValue();
         long first = (long) Math.ceil(low / width - SLACK);
         long last = (long) Math.floor(high / width + SLACK);
-        double largest = Math.max(Math.abs(low), Math.abs(high));
-        boolean plain = largest < 1e6 && width >= 1e-4;
         return LongStream.rangeClosed(first, last)
                 .mapToObj(BigDecimal::valueOf)
-                .map(step::multiply)
-                .map(value -> new Tick(value.doubleValue(), plain ? plain(value, step) : scientific(value)))
+                .map(index -> new Tick(index.multiply(steps.size()).doubleValue(), steps.label(index)))
                 .toList();
-    }
-
-    /** Returns the least of 1, 2 and 5 times a power of ten that is not below a step wished for. */
-    private static BigDecimal roundStep(double step) {
-        int exponent = (int) Math.floor(Math.log10(step));
-        double leading = step / Math.pow(10, exponent);
-        int rounded = leading <= 1 + SLACK ? 1 : leading <= 2 + SLACK ? 2 : leading <= 5 + SLACK ? 5 : 10;
-        return BigDecimal.valueOf(rounded).scaleByPowerOfTen(exponent);
-    }
-
-    private static String plain(BigDecimal value, BigDecimal step) {
-        return value.signum() == 0
-                ? "0"
-                : value.setScale(Math.max(0, step.stripTrailingZeros().scale())).toPlainString();
-    }
-
-    private static String scientific(BigDecimal value) {
-        if (value.signum() == 0) {
-            return "0";
-        }
-        BigDecimal stripped = value.stripTrailingZeros();
-        int exponent = stripped.precision() - stripped.scale() - 1;
-        return stripped.movePointLeft(exponent).toPlainString() + "e" + exponent;
     }
 
     private static List<Tick> logarithmic(double low, double high, int most) {

@@ -1,18 +1,30 @@
-package mml.plot;
+package mml.plot.contour;
 
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import mml.plot.scale.Numbers;
 
 /**
  * Finds places for labels on contour lines: along the line where it is straight, away from other lines and labels. A line
  * that is too short, or has no free place, gets none.
  */
-final class ContourLabels {
-    /** A text with its middle and its angle, clockwise, the piece of the line whose place it takes, and its bend. */
-    record Label(String text, double x, double y, double angle, double from, double to, double bend) {}
+public final class ContourLabels {
+    /**
+     * A label on a line.
+     *
+     * @param text the level
+     * @param x of the middle
+     * @param y of the middle
+     * @param angle clockwise, never upside down
+     * @param from where the piece of the line starts whose place it takes, as a length
+     * @param to where it ends
+     * @param bend of that piece: 0 if it is straight
+     */
+    public record Label(String text, double x, double y, double angle, double from, double to, double bend) {}
 
     /** More labels a level would say the same again. */
     private static final int MOST_A_LEVEL = 3;
@@ -33,19 +45,28 @@ final class ContourLabels {
     private static final int TAKEN = -1;
 
     private final Rectangle2D area;
+    private final ToDoubleFunction<String> widths;
     private final int columns;
     /** For each square 0, or one more than the index of a line, or TAKEN by a label. */
     private final int[] owners;
 
-    private ContourLabels(Rectangle2D area) {
+    private ContourLabels(Rectangle2D area, ToDoubleFunction<String> widths) {
         this.area = area;
+        this.widths = widths;
         this.columns = (int) area.getWidth() / SQUARE + 1;
         this.owners = new int[columns * ((int) area.getHeight() / SQUARE + 1)];
     }
 
-    /** Returns the labels of those lines that get one; longer lines choose first. */
-    static Map<PageLine, Label> place(List<PageLine> lines, Rectangle2D area) {
-        ContourLabels labels = new ContourLabels(area);
+    /**
+     * Returns the labels of those lines that get one; longer lines choose first.
+     *
+     * @param lines all lines in an area
+     * @param area where labels may lie
+     * @param widths the width of a text, in pixels
+     * @return a label for each line that has one
+     */
+    public static Map<PageLine, Label> place(List<PageLine> lines, Rectangle2D area, ToDoubleFunction<String> widths) {
+        ContourLabels labels = new ContourLabels(area, widths);
         for (int i = 0; i < lines.size(); i++) {
             labels.note(lines.get(i), i + 1);
         }
@@ -84,7 +105,7 @@ final class ContourLabels {
 
     private Label best(PageLine line, int owner) {
         String text = Numbers.text(line.level());
-        double width = Text.width(text) + 2 * GAP;
+        double width = widths.applyAsDouble(text) + 2 * GAP;
         Label best = null;
         double least = Double.POSITIVE_INFINITY;
         // a line that is not much longer than its label would be gone
@@ -133,7 +154,7 @@ final class ContourLabels {
     /** Returns the squares under a label and {@code around} it, negative ones outside the area. */
     private List<Integer> squares(Label label, int around) {
         List<Integer> squares = new ArrayList<>();
-        double half = Text.width(label.text()) / 2 + around;
+        double half = widths.applyAsDouble(label.text()) / 2 + around;
         double cos = Math.cos(label.angle());
         double sin = Math.sin(label.angle());
         for (double u = -half; u <= half; u += SQUARE) {
