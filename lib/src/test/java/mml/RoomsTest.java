@@ -49,9 +49,10 @@ class RoomsTest {
         "plot.chart: plot.scale plot.contour math",
         "plot: plot.scale plot.contour plot.chart review seminar tribuo convex interpolation landscape curvature mimic"
                 + " signal train nn nn.layer nn.model data math",
+        "plot.control: plot math",
         "notebook.results: math",
-        "notebook: notebook.results plot review seminar tribuo convex interpolation landscape curvature mimic signal train nn nn.layer"
-                + " nn.model data math",
+        "notebook: notebook.results plot plot.control review seminar tribuo convex interpolation landscape curvature mimic"
+                + " signal train nn nn.layer nn.model data math",
     };
 
     @ParameterizedTest
