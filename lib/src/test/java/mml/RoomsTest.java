@@ -50,8 +50,9 @@ class RoomsTest {
         "plot: plot.scale plot.contour plot.chart review seminar tribuo convex interpolation landscape curvature mimic"
                 + " signal train nn nn.layer nn.model data math",
         "plot.control: plot math",
-        "notebook: plot plot.control review seminar tribuo convex interpolation landscape curvature mimic signal train nn"
-                + " nn.layer nn.model data math",
+        "notebook.results: math",
+        "notebook: notebook.results plot plot.control review seminar tribuo convex interpolation landscape curvature mimic"
+                + " signal train nn nn.layer nn.model data math",
     };
 
     @ParameterizedTest
@@ -91,7 +92,7 @@ class RoomsTest {
         "org.apache.commons.statistics.., math",
         "org.knowm.., plot plot.chart",
         "de.erichseifert.., plot",
-        "com.fasterxml.., landscape seminar review",
+        "com.fasterxml.., landscape seminar review notebook.results",
         "org.tribuo.., tribuo",
         "com.oracle.labs.., tribuo",
         "org.chocosolver.., seminar",

@@ -12,7 +12,11 @@ import mml.math.Check;
  * @param high the upper end, above the lower one
  */
 public record Axis(String label, Scale scale, double low, double high) {
-    /** @throws IllegalArgumentException unless low is less than high */
+    /**
+     * Checks the range.
+     *
+     * @throws IllegalArgumentException unless low is less than high
+     */
     public Axis {
         Check.that(low < high, "%s must have a range with low < high, were %s and %s", label, low, high);
     }
