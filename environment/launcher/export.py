@@ -1,6 +1,5 @@
 """Runs notebooks and writes each as one page that works without a network."""
 
-import subprocess
 from pathlib import Path
 
 from launcher import jdk, jupyter, preparation
@@ -23,7 +22,7 @@ def run(checkout, options):
     node = preparation.web_parts(checkout)
     command = [str(checkout.python), "-m", "pages", "--node", node, *map(str, notebooks)]
     environ = {**jupyter.environ(checkout), "PYTHONPATH": str(checkout.environment)}
-    return subprocess.run(command, env=environ).returncode
+    return jupyter.patiently(command, environ)
 
 
 def every_notebook(checkout):

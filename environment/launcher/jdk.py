@@ -24,7 +24,7 @@ class Jdk:
 
     @property
     def feature(self):
-        return int(self.version.split(".")[0])
+        return self.order[0]  # of a version such as 25-ea too
 
     @property
     def java(self):
@@ -104,7 +104,7 @@ def _release(home, java):
 def _ask(java, question):
     try:
         answer = subprocess.run([java, question], capture_output=True, text=True, errors="replace", timeout=60)
-    except OSError as problem:
+    except (OSError, subprocess.SubprocessError) as problem:
         raise Failure(f"{java} cannot be run: {problem}") from problem
     return answer.stdout + answer.stderr
 

@@ -1,6 +1,7 @@
 """The variables under which our Jupyter programs run: apart from the user's own Jupyter, kernels and Python."""
 
 import os
+import subprocess
 
 OF_THE_USER = ("JUPYTER_", "JUPYTERLAB_", "JJAVA_", "PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP")
 
@@ -36,3 +37,13 @@ def lab_command(checkout, notebooks, *options):
         "--MultiKernelManager.default_kernel_name=mml",
         *options,
     ]
+
+
+def patiently(command, environ):
+    """Runs a program that ends itself on Ctrl-C, and waits until it has; returns its exit status."""
+    program = subprocess.Popen(command, env=environ)
+    while True:
+        try:
+            return program.wait()
+        except KeyboardInterrupt:
+            pass  # the program got it too, and has a kernel to end

@@ -28,9 +28,10 @@ def main(arguments=None):
     except Failure as failure:
         print(f"\n{failure}", file=sys.stderr)
     except KeyboardInterrupt:
-        print("Stopped; the next run goes on from here.", file=sys.stderr)
+        print("Stopped; what is complete is kept.", file=sys.stderr)
     except OSError as problem:
-        print(f"{problem.strerror or problem}: {problem.filename}", file=sys.stderr)
+        place = f": {problem.filename}" if problem.filename else ""
+        print(f"{problem.strerror or problem}{place}", file=sys.stderr)
     return 1
 
 

@@ -31,14 +31,27 @@ def find(jdk, environ=os.environ):
 def package(checkout, jdk, environ=os.environ):
     """Makes the library's jar and gathers its dependencies; tests and style are for `seminar test`."""
     mvn = find(jdk, environ)
-    shutil.rmtree(checkout.dependencies, ignore_errors=True)  # an older version must not stay beside a newer
+    before = set_aside(checkout.dependencies)  # an older version must not stay beside a newer
     command = [mvn, "-B", "-q", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true", "package"]
     done = subprocess.run(command, cwd=checkout.root, env=jdk.environ(environ), text=True, errors="replace",
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     if done.returncode != 0:
+        if before.is_dir():  # a JupyterLab that is open goes on with what it has
+            shutil.rmtree(checkout.dependencies, ignore_errors=True)
+            before.rename(checkout.dependencies)
         raise Failure(f"Maven could not build the library:\n{useful(done.stdout)}")
+    shutil.rmtree(before, ignore_errors=True)
     if not checkout.jar.is_file() or not any(checkout.dependencies.glob("*.jar")):
         raise Failure(f"Maven ended well but {checkout.jar} or the jars in {checkout.dependencies} are missing")
+
+
+def set_aside(folder):
+    """Renames a folder, if it is there, and returns where it went."""
+    aside = folder.with_name(folder.name + ".before")
+    shutil.rmtree(aside, ignore_errors=True)
+    if folder.is_dir():
+        folder.rename(aside)
+    return aside
 
 
 def useful(log):

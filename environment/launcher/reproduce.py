@@ -29,7 +29,7 @@ def run(checkout, options):
     command = [str(checkout.python), "-m", "pages.reproducing", *(["--key", options.key] if options.key else []),
                *map(str, concerned)]
     environ = {**jupyter.environ(checkout), "PYTHONPATH": str(checkout.environment), "MML_COMMIT": commit(checkout)}
-    return subprocess.run(command, env=environ).returncode
+    return jupyter.patiently(command, environ)
 
 
 def with_results(found, key):

@@ -46,4 +46,4 @@ def _files(root, parts):
 
 
 def _content(stamp):
-    return stamp.read_text(encoding="utf-8") if stamp.is_file() else None
+    return stamp.read_text(encoding="utf-8", errors="replace") if stamp.is_file() else None

@@ -17,12 +17,25 @@ def main():
     parser.add_argument("notebooks", nargs="+", type=Path)
     options = parser.parse_args()
     try:
+        require_places_of_their_own(options.notebooks)
         for notebook in options.notebooks:
             export(notebook, options.node)
     except running.Failed as failure:
         print(failure, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("Stopped; the pages written so far are complete.", file=sys.stderr)
+        return 1
     return 0
+
+
+def require_places_of_their_own(notebooks):
+    """Refuses two notebooks whose pages would be one file."""
+    taken = {}
+    for notebook in notebooks:
+        other = taken.setdefault(place(notebook), notebook)
+        if other != notebook:
+            raise running.Failed(f"{other} and {notebook} would both become {place(notebook).name}; export them one by one")
 
 
 def export(notebook, node):

@@ -78,8 +78,9 @@ def read(path, name=None):
     """The notebook in the file `path`."""
     try:
         notebook = nbformat.read(path, as_version=4)
-    except (nbformat.reader.NotJSONError, nbformat.ValidationError, KeyError, AttributeError, TypeError) as problem:
-        raise Failed(f"{name or path}: not a notebook: {str(problem).splitlines()[0]}") from problem
+    except (ValueError, KeyError, AttributeError, TypeError, RecursionError, nbformat.ValidationError) as problem:
+        why = (str(problem).splitlines() or [type(problem).__name__])[0]
+        raise Failed(f"{name or path}: not a notebook: {why}") from problem
     notebook.metadata["language_info"] = {"name": "java"}  # for the colours of the code
     return notebook
 

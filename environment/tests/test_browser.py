@@ -27,6 +27,8 @@ def chromium():
     return next(filter(None, map(shutil.which, systems.browsers(CHECKOUT.system, os.environ))), None)
 
 
+if chromium() is None and os.environ.get("MML_BROWSER") == "required":
+    pytest.fail("MML_BROWSER is required, but no Chromium was found: install it (Debian: apt-get install chromium)")
 pytestmark = pytest.mark.skipif(chromium() is None, reason="no Chromium was found: nothing was seen in a browser")
 
 

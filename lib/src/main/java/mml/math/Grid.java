@@ -28,6 +28,11 @@ public final class Grid {
             Check.finite("low", low);
             Check.finite("high", high);
             Check.that(low < high, "low must be less than high, were %s and %s", low, high);
+            Check.that(
+                    Double.isFinite((high - low) * count),
+                    "range must not be too large to compute with, was from %s to %s",
+                    low,
+                    high);
             Check.atLeast("count", count, 2);
         }
 

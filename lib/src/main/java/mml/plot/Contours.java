@@ -30,6 +30,9 @@ public final class Contours implements Figure {
         NONE
     }
 
+    /** More lines than a picture has rows. */
+    private static final int MOST_LEVELS = 1000;
+
     private static final int ROUND_LEVELS = 15;
 
     private final Plane plane;
@@ -86,13 +89,16 @@ public final class Contours implements Figure {
      * @param high none is at or above it
      * @param step from one to the next, positive
      * @return the figure
-     * @throws IllegalArgumentException unless low is less than high and the step is positive, all finite
+     * @throws IllegalArgumentException unless low is less than high and the step is positive, all finite, with at most
+     *     1000 levels
      */
     public Contours levelsFrom(double low, double high, double step) {
         Scale.range(low, high);
         Check.positive("step", step);
-        int count = (int) Math.ceil((high - low) / step);
-        return levels(IntStream.range(0, count).mapToDouble(i -> low + i * step).toArray());
+        double count = Math.ceil((high - low) / step);
+        Check.that(count <= MOST_LEVELS, "levels must be at most %s, would be %s", MOST_LEVELS, count);
+        return levels(
+                IntStream.range(0, (int) count).mapToDouble(i -> low + i * step).toArray());
     }
 
     /**
@@ -101,10 +107,11 @@ public final class Contours implements Figure {
      *
      * @param count how many levels, at least 1
      * @return the figure
-     * @throws IllegalArgumentException if the count is below 1
+     * @throws IllegalArgumentException if the count is not from 1 to 1000
      */
     public Contours quantiles(int count) {
         Check.positive("count", count);
+        Check.that(count <= MOST_LEVELS, "count must be at most %s, was %s", MOST_LEVELS, count);
         double[] values = plane.grid().values().filter(Double::isFinite).toArray();
         return levels(IntStream.rangeClosed(1, count)
                 .mapToDouble(i -> Statistics.quantile(i / (count + 1.0), values))

@@ -26,6 +26,9 @@ public final class Histogram implements Figure {
 
     private final String label;
     private final double[] values;
+    /** What the bins divide. */
+    private final Axis range;
+
     private final int bins;
     private final String title;
     private final int width;
@@ -34,6 +37,7 @@ public final class Histogram implements Figure {
     private Histogram(String label, double[] values, int bins, String title, int width, int height) {
         this.label = label;
         this.values = values;
+        this.range = Axis.covering(label, Scale.LINEAR, least(), greatest(), 0);
         this.bins = bins;
         this.title = title;
         this.width = width;
@@ -113,7 +117,6 @@ public final class Histogram implements Figure {
      * @return a new array
      */
     public int[] counts() {
-        Axis range = range();
         int[] counts = new int[bins];
         for (double value : values) {
             counts[Math.min(bins - 1, (int) (bins * range.share(value)))]++;
@@ -129,13 +132,7 @@ public final class Histogram implements Figure {
         return Arrays.stream(values).max().getAsDouble();
     }
 
-    /** Returns the range that the bins divide. */
-    private Axis range() {
-        return Axis.covering(label, Scale.LINEAR, least(), greatest(), 0);
-    }
-
     private double edge(int bin) {
-        Axis range = range();
         return ((bins - bin) * range.low() + bin * range.high()) / bins;
     }
 
@@ -156,7 +153,6 @@ public final class Histogram implements Figure {
 
     private void paintIn(Graphics2D graphics, Rectangle2D box) {
         int[] counts = counts();
-        Axis range = range();
         Axis x = Axis.covering(label, Scale.LINEAR, range.low(), range.high(), 0.02);
         Axis y = new Axis(
                 "number of values",

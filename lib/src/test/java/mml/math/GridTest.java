@@ -17,6 +17,12 @@ class GridTest {
     private static final Axis Y = new Axis(-1, 1, 2);
 
     @Test
+    void aRangeThatCannotBeComputedWithIsRefused() {
+        var e = assertThrows(IllegalArgumentException.class, () -> new Axis(-1.7e308, 1.7e308, 5));
+        assertEquals("range must not be too large to compute with, was from -1.7E308 to 1.7E308", e.getMessage());
+    }
+
+    @Test
     void coordinatesAreEquallySpaced() {
         assertArrayEquals(new double[] {-0.5, 0, 0.5, 1, 1.5}, new Axis(-0.5, 1.5, 5).values());
     }

@@ -2,6 +2,7 @@ package mml.plot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -109,5 +110,25 @@ class LinesTest {
     private static void refused(String sentence, Executable call) {
         assertEquals(
                 sentence, assertThrows(IllegalArgumentException.class, call).getMessage());
+    }
+
+    @Test
+    void aFigureWithoutRoomForItsDataSaysSo() {
+        Lines crowded = Lines.of("x", "y").size(240, 200).title("word ".repeat(60));
+        Lines figure = crowded.add("a", new double[] {0, 1}, new double[] {0, 1});
+        var e = assertThrows(IllegalArgumentException.class, figure::png);
+        assertTrue(
+                e.getMessage().startsWith("figure must leave an area 20 pixels high to its data, leaves "),
+                e.getMessage());
+    }
+
+    @Test
+    void numbersAtTheEndsOfDoublePrecisionAreDrawnOrRefused() {
+        double[] x = {0, 1};
+        assertTrue(
+                Lines.of("x", "y").add("p", x, new double[] {1, 1e306}).logY().png().length > 0);
+        Lines wide = Lines.of("x", "y").add("p", x, new double[] {-1.7e308, 1.7e308});
+        var e = assertThrows(IllegalArgumentException.class, wide::png);
+        assertTrue(e.getMessage().contains("neither too small nor too large to compute with"), e.getMessage());
     }
 }

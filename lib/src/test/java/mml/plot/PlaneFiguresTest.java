@@ -23,6 +23,14 @@ class PlaneFiguresTest {
     private static final Contours CONTOURS = Contours.of(BOWL, "a", "b", "loss");
 
     @Test
+    void moreLevelsThanAPictureHasRowsAreRefused() {
+        var levels = assertThrows(IllegalArgumentException.class, () -> CONTOURS.levelsFrom(0, 1e9, 1e-3));
+        assertEquals("levels must be at most 1000, would be 1.0E12", levels.getMessage());
+        var quantiles = assertThrows(IllegalArgumentException.class, () -> CONTOURS.quantiles(1001));
+        assertEquals("count must be at most 1000, was 1001", quantiles.getMessage());
+    }
+
+    @Test
     void theTextOfContoursTellsExtremesAndLevels() {
         assertEquals(
                 "Contours of loss over a in [-1, 1], b in [-1, 1]: least 0.5 at (0, 0), greatest 3.5 at (-1, -1);"

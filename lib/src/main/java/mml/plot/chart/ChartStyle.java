@@ -32,7 +32,7 @@ final class ChartStyle {
             chart.getStyler().setYAxisGroupPosition(1, Styler.YAxisPosition.Right);
             spacing = Math.max(spacing, right.spacing(area.getHeight()));
         }
-        chart.getStyler().setYAxisTickMarkSpacingHint(spacing);
+        chart.getStyler().setYAxisTickMarkSpacingHint(Math.max(spacing, 1));
         // data that are not equally spaced keep XChart from marking data instead of round numbers
         double[] unequal = {-7.3, 99, 1234.5};
         chart.addSeries("unequal", unequal, unequal).setEnabled(false);

@@ -7,6 +7,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import mml.math.Check;
 import mml.plot.scale.Axis;
 import mml.plot.scale.Ticks;
 import org.knowm.xchart.XYChart;
@@ -19,6 +20,9 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 public final class Frame {
     static final int TICK = 5;
     static final int GAP = 5;
+
+    /** Less of a plot area shows nothing. */
+    private static final int LEAST = 20;
 
     /** Room for half a number after the plot area. */
     static final int AFTER = 18;
@@ -38,16 +42,27 @@ public final class Frame {
     private Frame(Rectangle2D box, Axis x, Axis y, Axis right) {
         this.box = box;
         double height = box.getHeight() - ABOVE - BELOW;
+        requireRoom(height, "high");
         this.y = Ruler.upright(y, height);
         this.right = right == null ? null : Ruler.uprightAtTheRight(right, height);
         double before = this.y.room();
         double after = right == null ? AFTER : this.right.room();
         double width = box.getWidth() - before - after;
+        requireRoom(width, "wide");
         this.x = Ruler.level(x, width);
         // near to what XChart will find
         this.area = new Rectangle2D.Double(box.getX() + before, box.getY() + ABOVE, width, height);
         ChartStyle.set(chart, this.x, this.y, this.right, area);
         addOwnGrid();
+    }
+
+    private static void requireRoom(double left, String how) {
+        Check.that(
+                left >= LEAST,
+                "figure must leave an area %s pixels %s to its data, leaves %.0f: make it larger, or title and legend shorter",
+                LEAST,
+                how,
+                left);
     }
 
     /**

@@ -15,10 +15,16 @@ public record Axis(String label, Scale scale, double low, double high) {
     /**
      * Checks the range.
      *
-     * @throws IllegalArgumentException unless low is less than high
+     * @throws IllegalArgumentException unless low is less than high, by a number that can be computed with
      */
     public Axis {
         Check.that(low < high, "%s must have a range with low < high, were %s and %s", label, low, high);
+        Check.that(
+                high - low >= Double.MIN_NORMAL && Double.isFinite(high - low),
+                "%s must have a range that is neither too small nor too large to compute with, was from %s to %s",
+                label,
+                low,
+                high);
     }
 
     /**
@@ -37,7 +43,15 @@ public record Axis(String label, Scale scale, double low, double high) {
         // below this, ticks would differ in digits that the numbers do not have
         boolean single = to - from <= 1e-12 * Math.max(Math.abs(from), Math.abs(to));
         double room = single ? roomAround(scale, from) : margin * (to - from);
-        return new Axis(label, scale, scale.back(from - room), scale.back(to + room));
+        return new Axis(label, scale, possible(scale.back(from - room), low), possible(scale.back(to + room), high));
+    }
+
+    /** An end with its margin, or without it where that would leave the numbers that there are. */
+    private static double possible(double withMargin, double without) {
+        return Math.abs(withMargin) >= Double.MIN_NORMAL && Double.isFinite(withMargin)
+                        || withMargin == 0 && without <= 0
+                ? withMargin
+                : without;
     }
 
     private static double roomAround(Scale scale, double place) {

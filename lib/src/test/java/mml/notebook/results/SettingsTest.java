@@ -37,6 +37,22 @@ class SettingsTest {
         assertEquals(sentence, seven.differenceFrom(stored));
     }
 
+    /** A record that can also be asked something. */
+    record Fit(double loss) {
+        public boolean isConverged() {
+            return loss < 1;
+        }
+
+        public double getTwice() {
+            return 2 * loss;
+        }
+    }
+
+    @Test
+    void whatARecordCanBeAskedIsNoSetting() {
+        assertEquals("loss 0.5", Settings.none().with(new Fit(0.5)).toString());
+    }
+
     @Test
     void aRecordSetsEachOfItsComponents() {
         Settings settings = Settings.none().with(new Recipe(1, 0.5, List.of(3, 4)));
