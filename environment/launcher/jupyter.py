@@ -30,7 +30,7 @@ def lab_command(checkout, notebooks, *options):
         "--ServerApp.ip=127.0.0.1",
         "--ServerApp.answer_yes=True",  # one Ctrl-C ends it
         "--ServerApp.allow_root=True",  # as in a container; it listens on this machine only
-        "--ServerApp.log_level=WARN",
+        "--ServerApp.log_level=WARN", "--LabApp.log_level=WARN",
         "--KernelSpecManager.allowed_kernelspecs=mml",
         "--KernelSpecManager.ensure_native_kernel=False",
         "--MultiKernelManager.default_kernel_name=mml",

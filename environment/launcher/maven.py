@@ -10,6 +10,7 @@ from launcher.failure import Failure
 
 OLDEST = (3, 8)
 LINES_SHOWN = 20
+ADVICE = ("To see the full stack trace", "Re-run Maven", "For more information about the errors", "[Help")
 
 
 def find(jdk, environ=os.environ):
@@ -30,7 +31,7 @@ def find(jdk, environ=os.environ):
 def package(checkout, jdk, environ=os.environ):
     """Makes the library's jar and gathers its dependencies; tests and style are for `seminar test`."""
     mvn = find(jdk, environ)
-    shutil.rmtree(checkout.dependencies, ignore_errors=True)  # an older version of a library must not stay beside a newer
+    shutil.rmtree(checkout.dependencies, ignore_errors=True)  # an older version must not stay beside a newer
     command = [mvn, "-B", "-q", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true", "package"]
     done = subprocess.run(command, cwd=checkout.root, env=jdk.environ(environ), text=True, errors="replace",
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
@@ -44,6 +45,5 @@ def useful(log):
     """The lines of Maven's output that tell what is wrong: its errors, without its advice on Maven itself."""
     lines = re.sub(r"\x1b\[[0-9;]*m", "", log).splitlines()
     errors = [line.removeprefix("[ERROR]").strip() for line in lines if line.startswith("[ERROR]")]
-    advice = ("", "To see the full stack trace", "Re-run Maven", "For more information about the errors", "[Help")
-    told = [line for line in errors if line and not line.startswith(advice[1:])]
-    return "\n".join("  " + line for line in (dict.fromkeys(told) if told else lines[-LINES_SHOWN:]))[:4000]
+    told = list(dict.fromkeys(line for line in errors if line and not line.startswith(ADVICE)))
+    return "\n".join("  " + line for line in told[:LINES_SHOWN] or lines[-LINES_SHOWN:])

@@ -12,12 +12,17 @@ OLDEST = 18
 
 
 def find(checkout, environ=os.environ):
-    """The path of a Node that is new enough and has npm beside it, or None: the system's, else ours."""
+    """The path of a Node that is new enough and has npm, or None: the system's, else ours."""
     own = checkout.venv / systems.venv_program(checkout.system, "node")
     for path in (shutil.which("node", path=environ.get("PATH")), str(own) if own.is_file() else None):
-        if path and version(path) >= OLDEST and npm(checkout, path):
+        if path and version(path) >= OLDEST and shutil.which("npm", path=search_path(path, environ)):
             return path
     return None
+
+
+def search_path(node_path, environ=os.environ):
+    """Where the programs that belong to the Node at `node_path` are searched: beside it first."""
+    return os.pathsep.join([os.path.dirname(node_path), environ.get("PATH", "")])
 
 
 def version(path):
@@ -28,11 +33,6 @@ def version(path):
         return 0
     found = re.match(r"v(\d+)", answer)
     return int(found[1]) if found else 0
-
-
-def npm(checkout, node_path):
-    """The command of npm that belongs to the Node at `node_path`, or None."""
-    return shutil.which("npm", path=os.pathsep.join([os.path.dirname(node_path), os.environ.get("PATH", "")]))
 
 
 def bring(checkout):
@@ -49,9 +49,9 @@ def bring(checkout):
 
 def install(checkout, node_path):
     """Installs the web parts as the lock file pins them."""
-    environ = {**os.environ, "PATH": os.pathsep.join([os.path.dirname(node_path), os.environ.get("PATH", "")])}
-    command = [npm(checkout, node_path), "ci", "--no-audit", "--no-fund", "--ignore-scripts"]
-    done = subprocess.run(command, cwd=checkout.web, env=environ, text=True, errors="replace",
+    path = search_path(node_path)
+    command = [shutil.which("npm", path=path), "ci", "--no-audit", "--no-fund", "--ignore-scripts"]
+    done = subprocess.run(command, cwd=checkout.web, env={**os.environ, "PATH": path}, text=True, errors="replace",
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     if done.returncode != 0:
         raise Failure(f"npm could not install MathJax; is there a network?\n  {done.stdout.strip()[-600:]}")

@@ -1,6 +1,6 @@
 """nbconvert's HTML exporter with formulas marked so that no other dollar is taken for one.
 
-Formulas become `\\(...\\)` and `\\[...\\]`, which `web/typeset.js` looks for; a dollar in prose, code or output stays one.
+Formulas become `\\(...\\)` and `\\[...\\]`, which `web/typeset.js` looks for; any other dollar stays one.
 """
 
 import re

@@ -48,7 +48,7 @@ def ran(node):
             first, seconds = run.all_cells(), run.seconds
             second, again = run.all_cells(), run.seconds
         text = page.html(first, name, node, notebook.parent)
-        path = pages.place(notebook)
+        path = pages.place(notebook) if notebook.is_relative_to(pages.ROOT) else notebook.with_suffix(".html")
         page.write(path, text)
         return SimpleNamespace(name=name, first=first, second=second, seconds=(seconds, again), page=text,
                                path=path)

@@ -89,7 +89,7 @@ def summary_counts_the_claims(notebook):
 
 
 def slides_form_two_decks(notebook):
-    """Four to six slides for each partner; every cell on a slide says whose it is, every slide has notes with seconds."""
+    """Four to six slides for each partner; a cell on a slide says whose it is, a slide has notes with its seconds."""
     typed = [(number, cell, slide_type(cell)) for number, cell in enumerate(notebook.cells, 1) if slide_type(cell)]
     found = [f"cell {number}: is on a slide, so metadata mml.deck must be one of {', '.join(DECKS)}; is {deck(cell)}"
              for number, cell, _ in typed if deck(cell) not in DECKS]
@@ -111,7 +111,8 @@ def questions_are_one_numbered_list(notebook):
     if len(tagged) != 1 or tagged[0][1].cell_type != "markdown":
         return [f"exactly one markdown cell must be tagged questions, found {[number for number, _ in tagged]}"]
     number, cell = tagged[0]
-    return [] if re.search(r"^1\. ", cell.source, re.MULTILINE) else [f"cell {number}: questions must be numbered 1. 2."]
+    numbered = re.search(r"^1\. ", cell.source, re.MULTILINE)
+    return [] if numbered else [f"cell {number}: questions must be a numbered list that begins with 1."]
 
 
 def nothing_from_elsewhere(notebook):

@@ -18,6 +18,7 @@ CHECKOUT = Checkout.here()
 NOTEBOOKS = every_notebook(CHECKOUT)
 SHOWN = CHECKOUT.notebooks / "3-li-et-al-2018" / "hacker.ipynb"
 FLAGS = ["--enable-unsafe-swiftshader", "--use-angle=swiftshader", "--ignore-gpu-blocklist"]
+READY = r"/\| (Idle|Unknown)/.test(document.querySelector('#jp-main-statusbar')?.innerText)"
 SUMMARY = re.compile(r"Claims: \d+ of \d+ held, 0 failed, 0 not run")
 
 
@@ -26,7 +27,7 @@ def chromium():
     return next(filter(None, map(shutil.which, systems.browsers(CHECKOUT.system, os.environ))), None)
 
 
-pytestmark = pytest.mark.skipif(chromium() is None, reason="no Chromium was found, so nothing was looked at in a browser")
+pytestmark = pytest.mark.skipif(chromium() is None, reason="no Chromium was found: nothing was seen in a browser")
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +73,7 @@ def test_in_jupyterlab_run_all_shows_figures_and_the_summary(browser, lab, name)
     page = browser.new_page(viewport={"width": 1400, "height": 1000})
     page.goto(f"{lab}/lab/tree/{name}?reset")
     page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=60_000)
-    page.wait_for_function(r"/\| (Idle|Unknown)/.test(document.querySelector('#jp-main-statusbar')?.innerText)", timeout=60_000)
+    page.wait_for_function(READY, timeout=60_000)
     page.click(".lm-MenuBar-itemLabel:text-is('Run')")
     page.click(".lm-Menu-itemLabel:text-is('Run All Cells')")
     page.wait_for_selector(".jp-OutputArea >> text=/Claims: /", timeout=180_000, state="attached")

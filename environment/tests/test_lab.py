@@ -2,6 +2,7 @@
 
 import os
 import time
+import urllib.error
 import urllib.request
 
 import pytest
@@ -54,7 +55,7 @@ def test_it_listens_on_this_machine_only_at_the_port_asked_for_and_wants_its_tok
     with lab(checkout, "--port", str(port)) as running:
         listening = [tuple(connection.laddr) for connection in running.process.net_connections("tcp")
                      if connection.status == "LISTEN"]
-        assert (f"127.0.0.1", port) in listening and {host for host, _ in listening} == {"127.0.0.1"}
+        assert ("127.0.0.1", port) in listening and {host for host, _ in listening} == {"127.0.0.1"}
         with pytest.raises(urllib.error.HTTPError, match="403"):
             urllib.request.urlopen(f"http://127.0.0.1:{port}/api/kernels")
         running.ctrl_c()

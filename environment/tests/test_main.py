@@ -27,4 +27,5 @@ def test_a_jdk_that_is_none_ends_with_one_sentence(checkout, command):
 
 def test_a_notebook_that_is_none_ends_with_one_sentence(checkout):
     done = seminar(checkout, "export", "notebooks/none.ipynb")
-    assert (done.returncode, done.stderr.strip()) == (1, "notebooks/none.ipynb is not a notebook (a file that ends with .ipynb)")
+    assert done.returncode == 1
+    assert done.stderr.strip() == "notebooks/none.ipynb is not a notebook (a file that ends with .ipynb)"

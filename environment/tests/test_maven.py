@@ -43,9 +43,9 @@ def test_too_old_a_version_is_said(tmp_path):
 
 
 def test_of_a_failed_build_the_errors_are_shown_and_no_advice_on_maven():
-    log = ("[INFO] Scanning\n\x1b[31m[ERROR]\x1b[m A.java:[3,1] ';' expected\n[ERROR] A.java:[3,1] ';' expected\n[ERROR] \n"
-           "[ERROR] Re-run Maven using the -X switch\n[ERROR] [Help 1] a page")
-    assert maven.useful(log.replace("\x1b[31m[ERROR]\x1b[m", "[ERROR]")) == "  A.java:[3,1] ';' expected"
+    log = ("[INFO] Scanning\n[\x1b[1;31mERROR\x1b[m] A.java:[3,1] ';' expected\n[ERROR] A.java:[3,1] ';' expected\n"
+           "[ERROR] \n[ERROR] Re-run Maven using the -X switch\n[ERROR] [Help 1] a page")
+    assert maven.useful(log) == "  A.java:[3,1] ';' expected"
 
 
 def test_of_a_failure_without_errors_the_last_lines_are_shown():

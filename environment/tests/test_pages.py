@@ -22,7 +22,8 @@ def sample_page(ran, tmp_path_factory):
     ("foo(", "Incomplete input"),
     ("System.exit(1);", "the kernel died")])
 def test_the_first_failing_cell_is_named_with_its_message(tmp_path, source, message):
-    path = sample.written(sample.of("import static mml.notebook.Notebook.*;", source, "never();"), tmp_path / "bad.ipynb")
+    cells = ["import static mml.notebook.Notebook.*;", source, "never();"]
+    path = sample.written(sample.of(*cells), tmp_path / "bad.ipynb")
     with pytest.raises(running.Failed) as failed, running.fresh_kernel(path) as run:
         run.all_cells()
     assert str(failed.value).startswith("bad.ipynb, code cell [2]: ") and message in str(failed.value)

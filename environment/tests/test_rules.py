@@ -83,7 +83,7 @@ LINES_OF_20 = "\n".join(f"int line{n} = {n};" for n in range(20))
     (metadata(0, slideshow={}), "the first deck has 3 slides, must have 4 to 6"),
     (change(8, "60 s", "a while"), "no speaker notes that give its seconds"),
     (metadata(-2, tags=[]), "exactly one markdown cell must be tagged questions"),
-    (change(-2, "1. ", "- "), "must be numbered"),
+    (change(-2, "1. ", "- "), "must be a numbered list"),
     (add(new_markdown_cell("![a picture](https://example.org/a.png)")), "fetches from a network"),
     (add(new_markdown_cell("<script src='https://example.org/a.js'></script>")), "fetches from a network"),
     (add(new_markdown_cell("see /home/ada/data.csv")), "names an absolute path: /home/"),
@@ -106,12 +106,14 @@ def test_one_algorithm_of_25_lines_is_allowed_and_a_second_is_not():
 
 def test_a_local_var_is_allowed():
     notebook = sample.good()
-    notebook.cells[4].source = "int twice(int x) {\n    var y = 2 * x;\n    return y;\n}\nfor (var s : List.of(1)) { var t = s; }"
+    notebook.cells[4].source = "int twice(int x) {\n    var y = 2 * x;\n    return y;\n}\n"
+    notebook.cells[4].source += "for (var s : List.of(1)) { var t = s; }"
     assert rules.broken(notebook) == []
 
 
 def test_a_claim_is_found_wherever_it_stands_and_nothing_else_is():
-    source = 'check("a, (b)" + f(1, 2),\n  3, atLeast(2)); /* check("c", 1) */ Notebook.report("d", 1, x); list.check("e");'
+    source = '''check("a, (b)" + f(1, 2),
+        3, atLeast(2)); /* check("c", 1) */ Notebook.report("d", 1, x); list.check("e");'''
     assert java_source.arguments(source, ["check", "report"]) == [
         ['"a, (b)" + f(1, 2)', "3", "atLeast(2)"], ['"d"', "1", "x"]]
 

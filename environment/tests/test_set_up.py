@@ -3,11 +3,13 @@
 Only what comes from a network is borrowed from this checkout: the Python packages and the web parts.
 """
 
+import os
 import shutil
 import subprocess
 import sys
 import time
 import venv
+from dataclasses import replace
 
 import pytest
 
@@ -40,7 +42,6 @@ def copy(checkout, tmp_path_factory):
 def export(copy, notebook, **environ):
     """Runs the launcher of the copy on a notebook, in a plain locale."""
     command = [sys.executable, str(copy.environment / "seminar"), "export", str(notebook)]
-    import os
     return subprocess.run(command, capture_output=True, text=True, timeout=300,
                           env={**os.environ, "LANG": "C", "PYTHONUTF8": "1", **environ})
 
@@ -104,7 +105,6 @@ def test_a_changed_source_a_new_file_and_a_killed_build_each_cause_a_build(copy,
 
 
 def test_another_jdk_causes_a_build_and_another_kernelspec(copy, jdk, builds, monkeypatch):
-    from dataclasses import replace
     other = replace(jdk, version=f"{jdk.feature}.0.999")
     before = builds()
     preparation.library(copy, other)

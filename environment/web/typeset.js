@@ -11,7 +11,8 @@ const { RegisterHTMLHandler } = require("mathjax-full/js/handlers/html.js");
 const { AssistiveMmlHandler } = require("mathjax-full/js/a11y/assistive-mml.js");
 require("mathjax-full/js/input/tex/AllPackages.js");
 
-const PACKAGES = ["base", "ams", "newcommand", "boldsymbol", "mathtools"]; // without noundefined: an unknown command is an error
+// without "noundefined": an unknown command is an error, not red text
+const PACKAGES = ["base", "ams", "newcommand", "boldsymbol", "mathtools"];
 
 function typeset(page) {
   const adaptor = liteAdaptor();
