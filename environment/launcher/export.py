@@ -13,7 +13,7 @@ def options(parser):
 
 def run(checkout, options):
     """Sets up, then lets the Python of the virtual environment make the pages; returns its exit status."""
-    notebooks = [_existing(path) for path in options.notebooks] or every_notebook(checkout)
+    notebooks = [existing(path) for path in options.notebooks] or every_notebook(checkout)
     if not notebooks:
         raise Failure(f"There is no notebook in {checkout.notebooks}")
     chosen = jdk.choose(checkout.system, options.jdk)
@@ -32,7 +32,8 @@ def every_notebook(checkout):
                   if not {".ipynb_checkpoints", "mine"} & set(path.relative_to(checkout.notebooks).parts))
 
 
-def _existing(path):
+def existing(path):
+    """The absolute path of a notebook that the user named."""
     notebook = Path(path).resolve()
     if notebook.suffix != ".ipynb" or not notebook.is_file():
         raise Failure(f"{path} is not a notebook (a file that ends with .ipynb)")

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from launcher import export, lab, test
+from launcher import export, lab, reproduce, test
 from launcher.checkout import Checkout
 from launcher.failure import Failure
 
@@ -16,6 +16,7 @@ Needed: Python 3.10 or newer, a JDK 17 or newer, Maven 3.8 or newer.
   environment/seminar test                     everything that must pass
   environment/seminar export                   run every notebook, write it as a page to environment/export/
   environment/seminar export notebooks/3-li-et-al-2018/hacker.ipynb
+  environment/seminar reproduce                compute the stored results anew, without a time limit
 """
 
 
@@ -40,7 +41,7 @@ def parser():
     top = argparse.ArgumentParser(prog="environment/seminar", description=DESCRIPTION,
                                   formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for name, module in (("lab", lab), ("test", test), ("export", export)):
+    for name, module in (("lab", lab), ("test", test), ("export", export), ("reproduce", reproduce)):
         summary = module.__doc__.splitlines()[0]
         command = commands.add_parser(name, parents=[every], help=summary, description=summary)
         module.options(command)

@@ -1,4 +1,4 @@
-"""One notebook with its outputs as one page: nothing is fetched when it is opened, nothing runs in it."""
+"""One notebook with its outputs as one page: nothing is fetched when it is opened, and no kernel is needed."""
 
 import os
 import re

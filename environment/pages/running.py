@@ -25,8 +25,11 @@ class Run:
         self._name, self._source, self._client = name, source, client
         self.seconds = 0.0
 
-    def all_cells(self):
-        """Runs every cell in order, as Run All does; returns the notebook with its outputs, and sets `seconds`."""
+    def all_cells(self, after=lambda cell: None):
+        """Runs every cell in order, as Run All does; returns the notebook with its outputs, and sets `seconds`.
+
+        `after` is given each code cell when it has run.
+        """
         start = time.perf_counter()
         notebook = copy.deepcopy(self._source)
         self._client.nb = notebook
@@ -36,6 +39,7 @@ class Run:
             if cell.cell_type == "code" and cell.source.strip():
                 code_cells += 1
                 self._run(cell, index, f"{self._name}, code cell [{code_cells}]")
+                after(cell)
         self.seconds = time.perf_counter() - start
         return notebook
 
@@ -51,15 +55,18 @@ class Run:
 
 
 @contextmanager
-def fresh_kernel(path, name=None):
-    """A `Run` of the notebook at `path`, called `name` in messages; the kernel ends with the block."""
+def fresh_kernel(path, name=None, longest=LONGEST_CELL, **variables):
+    """A `Run` of the notebook at `path`, called `name` in messages; the kernel ends with the block.
+
+    `longest` is the limit of a cell in seconds (None: no limit), `variables` are set for the kernel.
+    """
     name = name or path.name
     source = read(path, name)
-    client = NotebookClient(source, timeout=LONGEST_CELL, kernel_name="mml", coalesce_streams=True,
+    client = NotebookClient(source, timeout=longest, kernel_name="mml", coalesce_streams=True,
                             resources={"metadata": {"path": str(path.parent)}})
     client.km = client.create_kernel_manager()
     try:
-        client.start_new_kernel(env={**os.environ, "MML_STRICT": "1"})
+        client.start_new_kernel(env={**os.environ, "MML_STRICT": "1", **variables})
         client.start_new_kernel_client()
     except RuntimeError as problem:
         raise Failed(f"{name}: the kernel did not start: {problem}") from problem

@@ -29,9 +29,10 @@ class RoomsTest {
     /** A room, and the rooms that it may use besides itself. */
     private static final String[] ROOMS = {
         "math:",
+        "math.blas:",
         "data: math",
         "nn: math",
-        "nn.layer: nn math",
+        "nn.layer: nn math.blas math",
         "nn.model: nn nn.layer math",
         "train: nn nn.layer nn.model data math",
         "signal: train nn nn.layer nn.model data math",
@@ -43,10 +44,15 @@ class RoomsTest {
         "tribuo: train nn nn.layer nn.model data math",
         "seminar: math",
         "review: seminar math",
-        "plot: review seminar tribuo convex interpolation landscape curvature mimic signal train nn nn.layer nn.model data"
-                + " math",
-        "notebook: plot review seminar tribuo convex interpolation landscape curvature mimic signal train nn nn.layer"
-                + " nn.model data math",
+        "plot.scale: math",
+        "plot.contour: plot.scale math",
+        "plot.chart: plot.scale plot.contour math",
+        "plot: plot.scale plot.contour plot.chart review seminar tribuo convex interpolation landscape curvature mimic"
+                + " signal train nn nn.layer nn.model data math",
+        "plot.control: plot math",
+        "notebook.results: math",
+        "notebook: notebook.results plot plot.control review seminar tribuo convex interpolation landscape curvature mimic"
+                + " signal train nn nn.layer nn.model data math",
     };
 
     @ParameterizedTest
@@ -80,13 +86,13 @@ class RoomsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "org.bytedeco.., math",
-        "dev.ludovic.., math",
+        "org.bytedeco.., math.blas",
+        "dev.ludovic.., math.blas",
         "org.apache.commons.numbers.., math",
         "org.apache.commons.statistics.., math",
-        "org.knowm.., plot",
+        "org.knowm.., plot plot.chart",
         "de.erichseifert.., plot",
-        "com.fasterxml.., landscape seminar review",
+        "com.fasterxml.., landscape seminar review notebook.results",
         "org.tribuo.., tribuo",
         "com.oracle.labs.., tribuo",
         "org.chocosolver.., seminar",

@@ -3,6 +3,7 @@ package mml.data;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import mml.math.Check;
 
 /**
@@ -30,17 +31,20 @@ public final class Dataset {
      * Returns a data set of the given examples.
      *
      * @param name what it is called in tables and figures
-     * @param classes the names of the classes, at least two
+     * @param classes the names of the classes, at least two, all different
      * @param shape of one example, such as {@code [28, 28, 1]} (height, width, channels) or {@code [2]}
      * @param features example by example, finite; not copied, and must not change
      * @param labels the class of each example, counted from 0; not copied, and must not change
      * @return the data set
-     * @throws IllegalArgumentException if there is no example, no extent or fewer than two classes, the numbers of features and
+     * @throws IllegalArgumentException if there is no example, no extent or fewer than two classes, two classes have one
+     *     name, the numbers of features and
      *     labels do not go together, a feature is not finite, or a label is no class
      */
     public static Dataset of(String name, List<String> classes, List<Integer> shape, float[] features, int[] labels) {
         Check.notBlank("name", name);
         Check.atLeast("number of classes", classes.size(), 2);
+        classes.forEach(one -> Check.notBlank("every name of a class", one));
+        Check.that(Set.copyOf(classes).size() == classes.size(), "names of classes must differ, were %s", classes);
         Check.that(labels.length > 0, "data set %s must have at least one example, had none", name);
         Check.that(!shape.isEmpty(), "shape must have at least one extent, had none");
         shape.forEach(extent -> Check.positive("every extent of shape", extent));

@@ -6,7 +6,8 @@ import mml.math.Check;
 import mml.math.Randomness;
 
 /**
- * Two spirals wound round each other, one a class: a problem in the plane that a shallow network finds hard.
+ * Two spirals wound round each other, one a class: a problem in the plane that a narrow network with one
+ * hidden layer finds hard.
  *
  * <p>For each point {@code t = 3 pi sqrt(u)} with {@code u} uniform on [0.03, 1]; the point is {@code s t (cos t, sin t) / 9}
  * plus normal noise of deviation 0.04, with {@code s = -1} for class 0 and {@code s = 1} for class 1.

@@ -14,9 +14,9 @@ import mml.math.Progress;
  */
 public record Line(Parameters centre, Parameters direction) {
     /**
-     * Checks the layouts.
+     * Checks layouts and numbers.
      *
-     * @throws IllegalArgumentException if they differ
+     * @throws IllegalArgumentException if the layouts differ, or a number is not finite
      */
     public Line {
         Check.that(
@@ -24,6 +24,8 @@ public record Line(Parameters centre, Parameters direction) {
                 "direction must have the centre's layout (%s), had another (%s)",
                 centre.layout(),
                 direction.layout());
+        Check.finite("centre", centre.values());
+        Check.finite("direction", direction.values());
     }
 
     /**

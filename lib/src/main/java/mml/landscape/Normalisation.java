@@ -9,8 +9,8 @@ import mml.math.Parameters;
  * How the length of a random direction is fitted to the parameters at which a landscape is drawn.
  *
  * <p>In every way only weights move: all other blocks (biases, scales, shifts, states) of the direction become zero, as in
- * every figure of the paper. Norms are summed in double precision. A part of the direction that is zero stays zero, and one
- * that belongs to zero weights becomes zero.
+ * the authors' commands for random directions. Norms are summed in double precision. A part of the direction that is zero stays zero, and one
+ * that belongs to zero weights becomes zero, except with {@link #NONE}.
  *
  * <p>Source: Li et al. 2018, section 4, and the authors' program ({@code net_plotter.py}, with {@code ignore='biasbn'}).
  */

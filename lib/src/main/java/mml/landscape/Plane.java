@@ -16,9 +16,9 @@ import mml.math.Progress;
  */
 public record Plane(Parameters centre, Parameters first, Parameters second) {
     /**
-     * Checks the layouts.
+     * Checks layouts and numbers.
      *
-     * @throws IllegalArgumentException if they differ
+     * @throws IllegalArgumentException if the layouts differ, or a number is not finite
      */
     public Plane {
         Check.that(
@@ -27,10 +27,13 @@ public record Plane(Parameters centre, Parameters first, Parameters second) {
                 centre.layout(),
                 first.layout(),
                 second.layout());
+        Check.finite("centre", centre.values());
+        Check.finite("first", first.values());
+        Check.finite("second", second.values());
     }
 
     /**
-     * Returns a plane in two independent random directions, those of the seeds {@code 2 seed} and {@code 2 seed + 1}.
+     * Returns a plane in two random directions, independent of each other and of {@link Line#random} with the same seed.
      *
      * @param centre the point of {@code a = b = 0}
      * @param normalisation how the directions' lengths are fitted to the centre
@@ -40,13 +43,13 @@ public record Plane(Parameters centre, Parameters first, Parameters second) {
     public static Plane random(Parameters centre, Normalisation normalisation, long seed) {
         return new Plane(
                 centre,
-                normalisation.apply(Directions.gaussian(centre.layout(), 2 * seed), centre),
-                normalisation.apply(Directions.gaussian(centre.layout(), 2 * seed + 1), centre));
+                normalisation.apply(Directions.gaussian(centre.layout(), seed, "first direction "), centre),
+                normalisation.apply(Directions.gaussian(centre.layout(), seed, "second direction "), centre));
     }
 
     /**
-     * Returns the cosine of the angle between the two directions. For random ones in {@code n} dimensions its absolute value
-     * is about {@code sqrt(2 / (pi n))} in the mean.
+     * Returns the cosine of the angle between the two directions. For two random ones in {@code n} dimensions that are not
+     * normalised its absolute value is about {@code sqrt(2 / (pi n))} in the mean; normalisation makes it somewhat larger.
      *
      * @return from -1 to 1
      */

@@ -6,14 +6,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * The one pool of threads: loops whose tasks are numbered, so that results can be put together in their order and come out
@@ -24,12 +20,12 @@ import java.util.stream.Stream;
  * the caller. Only the {@linkplain #isOutermost outermost} call clears the flag and returns what is complete.
  */
 public final class Workers {
-    private static final ExecutorService POOL = Executors.newCachedThreadPool(work -> {
+    static final ExecutorService POOL = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "mml worker");
         thread.setDaemon(true);
         return thread;
     });
-    private static final ThreadLocal<Boolean> INSIDE = ThreadLocal.withInitial(() -> false);
+    static final ThreadLocal<Boolean> INSIDE = ThreadLocal.withInitial(() -> false);
     private static final ThreadLocal<Integer> LIMIT = new ThreadLocal<>();
 
     private Workers() {}
@@ -194,118 +190,6 @@ public final class Workers {
     public static void pollStop() {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("stopped");
-        }
-    }
-
-    /** One loop over numbered tasks. */
-    private static final class Loop<S> {
-        private final int tasks;
-        private final Supplier<S> own;
-        private final Task<S> task;
-        private final AtomicInteger next = new AtomicInteger();
-        private final AtomicReference<Throwable> failure = new AtomicReference<>();
-        private final List<Turn> turns;
-        private final CountDownLatch ended;
-
-        Loop(int tasks, Supplier<S> own, Task<S> task, int helpers) {
-            this.tasks = tasks;
-            this.own = own;
-            this.task = task;
-            this.ended = new CountDownLatch(helpers);
-            this.turns = Stream.generate(() -> new Turn(this::takeTasks, ended))
-                    .limit(helpers)
-                    .toList();
-        }
-
-        void run() {
-            turns.forEach(POOL::execute);
-            takeTasks();
-            await();
-            rethrow();
-        }
-
-        private void takeTasks() {
-            boolean before = INSIDE.get();
-            INSIDE.set(true);
-            try {
-                S mine = null;
-                for (int i; failure.get() == null && (i = next.getAndIncrement()) < tasks; ) {
-                    pollStop();
-                    mine = mine == null ? own.get() : mine;
-                    task.run(mine, i);
-                }
-            } catch (RuntimeException | Error e) {
-                fail(e);
-            } finally {
-                INSIDE.set(before);
-            }
-        }
-
-        /** Keeps the first failure, and ends the tasks under way on the other threads. */
-        private void fail(Throwable e) {
-            if (failure.compareAndSet(null, e)) {
-                turns.forEach(Turn::stop);
-            }
-        }
-
-        /** Waits even when interrupted: the helpers write into arrays that the caller will read. */
-        private void await() {
-            boolean interrupted = false;
-            while (true) {
-                try {
-                    ended.await();
-                    break;
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                    fail(new CancellationException("stopped"));
-                }
-            }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        private void rethrow() {
-            Throwable thrown = failure.get();
-            if (thrown instanceof RuntimeException e) {
-                throw e;
-            } else if (thrown instanceof Error e) {
-                throw e;
-            }
-        }
-    }
-
-    /** What one thread of the pool does for one loop; interrupted only while it does so. */
-    private static final class Turn implements Runnable {
-        private final Runnable work;
-        private final CountDownLatch ended;
-        private Thread thread;
-
-        Turn(Runnable work, CountDownLatch ended) {
-            this.work = work;
-            this.ended = ended;
-        }
-
-        @Override
-        public void run() {
-            synchronized (this) {
-                thread = Thread.currentThread();
-            }
-            try {
-                work.run();
-            } finally {
-                synchronized (this) {
-                    thread = null;
-                    Thread.interrupted();
-                }
-                ended.countDown();
-            }
-        }
-
-        synchronized void stop() {
-            if (thread != null) {
-                thread.interrupt();
-            }
         }
     }
 }

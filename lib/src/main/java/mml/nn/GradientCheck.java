@@ -11,8 +11,8 @@ import mml.math.Randomness;
  * The slope of an objective along one random direction, once from its gradient and once from two of its values: the smallest
  * test that a backward pass is right.
  *
- * <p>The direction has norm 1 and is zero in state blocks. In single precision a step of 1e-2 gives a relative error of some
- * 1e-3 for smooth networks; a ReLU net may have a kink between the two values.
+ * <p>The direction has norm 1 and is zero in state blocks. In single precision a step of 1e-2 gives a relative error that
+ * is mostly below 1e-3 for smooth networks; a ReLU net may have a kink between the two values.
  *
  * @param fromGradient the inner product of gradient and direction
  * @param fromValues the central difference of two values
@@ -41,7 +41,7 @@ public record GradientCheck(double fromGradient, double fromValues) {
     private static Parameters direction(Layout layout, long seed) {
         float[] values = new float[layout.size()];
         for (Layout.Block block : layout.blocks()) {
-            RandomGenerator random = Randomness.of(seed, block.name());
+            RandomGenerator random = Randomness.of(seed, "gradient check " + block.name());
             int at = layout.offset(block.name());
             for (int i = 0; i < block.size() && block.kind() != Layout.Kind.STATE; i++) {
                 values[at + i] = (float) random.nextGaussian();

@@ -10,7 +10,7 @@ public interface Loss {
      * @param at the index of the first example's label
      * @param rows how many examples
      * @param classes how many outputs an example has
-     * @return the sum; infinite or NaN where outputs are
+     * @return the sum; infinite or NaN where a label's output is not finite, or another is NaN or plus infinity
      */
     double sum(float[] outputs, int[] labels, int at, int rows, int classes);
 

@@ -1,5 +1,6 @@
 package mml.notebook;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -36,10 +37,16 @@ final class JupyterKernel implements Kernel {
      * @throws IllegalStateException if it lacks what both have
      */
     JupyterKernel(Object kernel) {
+        this(
+                kernel,
+                method(call(kernel, "getRenderer"), "render", Object.class).getReturnType(),
+                field(call(kernel, "getIO"), "display"));
+    }
+
+    private JupyterKernel(Object kernel, Class<?> bundle, Object stream) {
         this.kernel = kernel;
-        this.bundle =
-                method(call(kernel, "getRenderer"), "render", Object.class).getReturnType();
-        this.stream = field(call(kernel, "getIO"), "display");
+        this.bundle = bundle;
+        this.stream = stream;
     }
 
     /**
@@ -68,19 +75,34 @@ final class JupyterKernel implements Kernel {
 
     @Override
     public void show(Output output) {
-        send(() -> call(kernel, "display", filled(output)));
+        send(() -> call(stream, "display", filled(output)));
     }
 
     @Override
     public void show(Output output, String id) {
         Object data = filled(output);
         call(data, "setDisplayId", id);
-        send(() -> call(kernel, "display", data));
+        send(() -> call(stream, "display", data));
     }
 
     @Override
     public void replace(String id, Output output) {
         send(() -> call(stream, "updateDisplay", id, filled(output)));
+    }
+
+    /** The kernel takes its stream from the cell at its end; one of our own keeps it, and with it whose answer this is. */
+    @Override
+    public Kernel here() {
+        try {
+            Field cell = stream.getClass().getDeclaredField("env");
+            cell.setAccessible(true);
+            Object own = stream.getClass().getConstructor().newInstance();
+            cell.set(own, cell.get(stream));
+            return new JupyterKernel(kernel, bundle, own);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    stream.getClass() + " must have a field env and a constructor without arguments", e);
+        }
     }
 
     @Override

@@ -35,6 +35,13 @@ interface Kernel {
     boolean isLive();
 
     /**
+     * Returns the same kernel bound to the cell that runs now: what it shows belongs to that cell, even after its end.
+     *
+     * @return a kernel for threads that outlive the cell
+     */
+    Kernel here();
+
+    /**
      * Lets values of a type show themselves when they are the last expression of a cell.
      *
      * @param type the type, subtypes included
@@ -62,6 +69,11 @@ interface Kernel {
         @Override
         public boolean isLive() {
             return false;
+        }
+
+        @Override
+        public Kernel here() {
+            return this;
         }
 
         @Override

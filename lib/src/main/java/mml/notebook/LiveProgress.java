@@ -46,8 +46,7 @@ final class LiveProgress implements Progress {
             id = null;
         } else if (kernel.isLive() && (id == null || seconds - drawn >= INTERVAL)) {
             drawn = seconds;
-            draw(String.format(
-                    Locale.ROOT, "%s: %d of %d, %s%s", label, done, total, time(seconds), left(done, total, seconds)));
+            draw(label + ": " + sofar(done, total, seconds));
         }
     }
 
@@ -61,11 +60,15 @@ final class LiveProgress implements Progress {
         }
     }
 
+    static String sofar(long done, long total, double seconds) {
+        return String.format(Locale.ROOT, "%d of %d, %s%s", done, total, time(seconds), left(done, total, seconds));
+    }
+
     private static String left(long done, long total, double seconds) {
         return done == 0 ? "" : ", about " + time(seconds * (total - done) / done) + " left";
     }
 
-    private static String time(double seconds) {
+    static String time(double seconds) {
         if (seconds < 10) {
             return String.format(Locale.ROOT, "%.1f s", seconds);
         }

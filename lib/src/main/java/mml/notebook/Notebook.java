@@ -1,7 +1,9 @@
 package mml.notebook;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import mml.math.Check;
 import mml.math.Progress;
 
@@ -18,7 +20,10 @@ public final class Notebook {
         Rendering.teach(KERNEL);
     }
 
-    private static final Claims CLAIMS = new Claims(KERNEL, Claims.Mode.ofEnvironment());
+    private static final Mode MODE = Mode.of(System.getenv());
+    private static final Claims CLAIMS = new Claims(KERNEL, MODE);
+    private static final Stored.Stage STAGE =
+            new Stored.Stage(KERNEL, MODE, Optional.ofNullable(System.getenv("MML_REPRODUCE_KEY")), Path.of(""));
 
     private Notebook() {}
 
@@ -118,6 +123,19 @@ public final class Notebook {
      */
     public static Progress progress(String label) {
         return new LiveProgress(KERNEL, label);
+    }
+
+    /**
+     * Returns a result that takes time, to be given its settings, its budget and its computation.
+     *
+     * @param key names the result among all of the notebook's folder: small letters, digits, dots and hyphens
+     * @param type its type: a record, an array or another that JSON can hold, unless {@link Stored#as} says how
+     * @param <T> the same
+     * @return the result, not computed yet
+     * @throws IllegalArgumentException if the key has other characters, or the type is primitive
+     */
+    public static <T> Stored<T> stored(String key, Class<T> type) {
+        return Stored.of(STAGE, key, type);
     }
 
     /**

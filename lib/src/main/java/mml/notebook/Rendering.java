@@ -14,6 +14,7 @@ import mml.math.Layout;
 import mml.math.Parameters;
 import mml.plot.Figure;
 import mml.plot.Panels;
+import mml.plot.control.Control;
 
 /** How values show themselves: figures as pictures, parameters and records as tables, arrays in one line. */
 final class Rendering {
@@ -32,6 +33,7 @@ final class Rendering {
     static void teach(Kernel kernel) {
         List.of(
                         Figure.class,
+                        Control.class,
                         Table.class,
                         Parameters.class,
                         Layout.class,
@@ -45,6 +47,8 @@ final class Rendering {
     static Output of(Object value) {
         if (value instanceof Figure figure) {
             return picture(figure);
+        } else if (value instanceof Control control) {
+            return Output.control(control);
         } else if (value instanceof Table table) {
             return new TableView(table).output();
         } else if (value instanceof Parameters parameters) {

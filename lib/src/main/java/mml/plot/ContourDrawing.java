@@ -8,6 +8,14 @@ import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import mml.plot.chart.Frame;
+import mml.plot.chart.Side;
+import mml.plot.chart.Text;
+import mml.plot.contour.ContourLabels;
+import mml.plot.contour.Interpolation;
+import mml.plot.contour.MarchingSquares;
+import mml.plot.contour.PageLine;
+import mml.plot.contour.Viridis;
 
 /** How {@link Contours} come onto the page. */
 record ContourDrawing(Plane plane, Contours.Fill fill, double[] levels) {
@@ -20,21 +28,27 @@ record ContourDrawing(Plane plane, Contours.Fill fill, double[] levels) {
 
     void paintIn(Graphics2D graphics, Rectangle2D box) {
         Frame frame = plane.frame(box, 0);
+        frame.paint(graphics);
         if (fill == Contours.Fill.COLOURS) {
-            plane.paintValues(graphics, frame, 0, plane::interpolated);
+            plane.paintValues(graphics, frame, 0, Interpolation.BILINEAR);
             plane.paintBar(graphics, frame);
-        } else {
-            frame.paintGrid(graphics);
         }
         List<PageLine> lines = Arrays.stream(levels)
                 .boxed()
                 .flatMap(level -> MarchingSquares.of(plane.grid(), level).stream())
-                .map(line -> PageLine.of(line, frame))
+                .map(line -> onPage(line, frame))
                 .toList();
-        Map<PageLine, ContourLabels.Label> labels = ContourLabels.place(lines, frame.area());
+        Map<PageLine, ContourLabels.Label> labels = ContourLabels.place(lines, frame.area(), Text::width);
         lines.forEach(line -> paint(graphics, line, labels.get(line)));
-        frame.paintAxes(graphics);
+        frame.paintBorder(graphics);
         lines.stream().filter(labels::containsKey).map(labels::get).forEach(label -> paint(graphics, label));
+    }
+
+    private static PageLine onPage(MarchingSquares.Line line, Frame frame) {
+        return new PageLine(
+                line.level(),
+                Arrays.stream(line.xs()).map(frame::x).toArray(),
+                Arrays.stream(line.ys()).map(y -> frame.y(y, Side.LEFT)).toArray());
     }
 
     /** Draws a line, but for the place of its label. */
@@ -45,7 +59,7 @@ record ContourDrawing(Plane plane, Contours.Fill fill, double[] levels) {
             line.addTo(path, label.to(), line.length());
         }
         double share = DARK_ENOUGH * plane.bar().share(line.level());
-        graphics.setColor(fill == Contours.Fill.COLOURS ? INK : Viridis.colour(share));
+        graphics.setColor(fill == Contours.Fill.COLOURS ? INK : new Color(Viridis.at(share)));
         graphics.setStroke(fill == Contours.Fill.COLOURS ? STROKE : WIDE);
         graphics.draw(path);
     }

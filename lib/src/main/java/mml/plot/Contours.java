@@ -1,5 +1,6 @@
 package mml.plot;
 
+import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -8,6 +9,12 @@ import java.util.stream.IntStream;
 import mml.math.Check;
 import mml.math.Grid;
 import mml.math.Statistics;
+import mml.plot.chart.Page;
+import mml.plot.contour.Colours;
+import mml.plot.scale.Axis;
+import mml.plot.scale.Numbers;
+import mml.plot.scale.Scale;
+import mml.plot.scale.Ticks;
 
 /**
  * Labelled lines of equal value of a grid, over its colours: the picture of a loss surface.
@@ -82,10 +89,8 @@ public final class Contours implements Figure {
      * @throws IllegalArgumentException unless low is less than high and the step is positive, all finite
      */
     public Contours levelsFrom(double low, double high, double step) {
-        Check.finite("low", low);
-        Check.finite("high", high);
+        Scale.range(low, high);
         Check.positive("step", step);
-        Check.that(low < high, "low must be less than high, were %s and %s", low, high);
         int count = (int) Math.ceil((high - low) / step);
         return levels(IntStream.range(0, count).mapToDouble(i -> low + i * step).toArray());
     }
@@ -176,7 +181,11 @@ public final class Contours implements Figure {
 
     @Override
     public void paint(Graphics2D graphics) {
-        Page.paint(graphics, this, title, new ContourDrawing(plane, fill, levelsDrawn())::paintIn);
+        Page.paint(
+                graphics,
+                new Dimension(width(), height()),
+                title,
+                new ContourDrawing(plane, fill, levelsDrawn())::paintIn);
     }
 
     /** Returns the levels that lie among the values. */

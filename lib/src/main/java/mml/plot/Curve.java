@@ -4,15 +4,41 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
-import java.util.function.DoubleUnaryOperator;
+import java.util.Arrays;
+import mml.plot.chart.Frame;
+import mml.plot.chart.Ink;
+import mml.plot.chart.Points;
+import mml.plot.chart.Side;
 import org.knowm.xchart.style.markers.Marker;
 
-/** A series as it is drawn: in its colour, with its stroke and its markers, {@code phase} pixels after the start. */
+/** A series as it is drawn: in its colour, with its markers, {@code phase} pixels after the start. */
 record Curve(Series series, Color colour, Marker marker, double phase) {
-    static final int MARKER_SIZE = 9;
     /** Pixels from one marker of a line to the next: enough to tell lines apart, too few to hide them. */
     private static final double MARKER_DISTANCE = 70;
 
+    /** Returns the name in the legend. */
+    String name() {
+        return series.side() == Side.RIGHT ? series.name() + " (right)" : series.name();
+    }
+
+    /** Adds band, line and markers; a dashed line comes later. */
+    void addTo(Frame frame) {
+        if (series.low() != null) {
+            frame.addArea(
+                    points("band", closed(series.xs(), series.xs()), closed(series.low(), series.high())),
+                    Ink.faint(colour));
+        }
+        if (series.style() == Lines.Style.LINE) {
+            frame.addLine(points("line", series.xs(), series.ys()), colour, Ink.LINE);
+        }
+        frame.addMarkers(points("markers", series.xs(), marked(frame)), colour, marker);
+    }
+
+    private Points points(String what, double[] xs, double[] ys) {
+        return new Points(what + " of " + series.name(), xs, ys, series.side());
+    }
+
+    /** Returns the stroke, null for points. */
     BasicStroke stroke() {
         return switch (series.style()) {
             case LINE -> Ink.LINE;
@@ -21,60 +47,49 @@ record Curve(Series series, Color colour, Marker marker, double phase) {
         };
     }
 
-    void paint(Graphics2D graphics, Frame frame) {
-        DoubleUnaryOperator height = series.side() == Series.Side.LEFT ? frame::y : frame::right;
-        if (series.low() != null) {
-            paintBand(graphics, frame, height);
+    /** Returns the heights that get a marker, and gaps. */
+    private double[] marked(Frame frame) {
+        double[] heights = new double[series.ys().length];
+        double last = frame.x(series.xs()[0]) + phase % MARKER_DISTANCE - MARKER_DISTANCE;
+        for (int i = 0; i < heights.length; i++) {
+            double x = frame.x(series.xs()[i]);
+            boolean due = series.style() == Lines.Style.POINTS || Math.abs(x - last) >= MARKER_DISTANCE;
+            heights[i] = due ? series.ys()[i] : Double.NaN;
+            last = Double.isFinite(heights[i]) ? x : last;
         }
-        graphics.setColor(colour);
-        if (stroke() != null) {
-            graphics.setStroke(stroke());
-            graphics.draw(path(frame, height));
+        return heights;
+    }
+
+    private static double[] closed(double[] there, double[] back) {
+        double[] all = Arrays.copyOf(there, 2 * there.length);
+        for (int i = 0; i < back.length; i++) {
+            all[all.length - 1 - i] = back[i];
         }
-        if (marker != null) {
-            paintMarkers(graphics, frame, height);
+        return all;
+    }
+
+    /** Draws a dashed line in one piece, since XChart begins a dash anew at every point. */
+    void paintDashes(Graphics2D graphics, Frame frame) {
+        if (series.style() == Lines.Style.DASHED) {
+            graphics.setColor(colour);
+            graphics.setStroke(Ink.DASHES);
+            graphics.draw(path(frame));
         }
     }
 
-    private Path2D path(Frame frame, DoubleUnaryOperator height) {
+    private Path2D path(Frame frame) {
         Path2D path = new Path2D.Double();
         boolean pen = false;
         for (int i = 0; i < series.xs().length; i++) {
-            double y = series.ys()[i];
+            double x = frame.x(series.xs()[i]);
+            double y = frame.y(series.ys()[i], series.side());
             if (Double.isFinite(y) && pen) {
-                path.lineTo(frame.x(series.xs()[i]), height.applyAsDouble(y));
+                path.lineTo(x, y);
             } else if (Double.isFinite(y)) {
-                path.moveTo(frame.x(series.xs()[i]), height.applyAsDouble(y));
+                path.moveTo(x, y);
             }
             pen = Double.isFinite(y);
         }
         return path;
-    }
-
-    private void paintMarkers(Graphics2D graphics, Frame frame, DoubleUnaryOperator height) {
-        double last = frame.x(series.xs()[0]) + phase % MARKER_DISTANCE - MARKER_DISTANCE;
-        for (int i = 0; i < series.xs().length; i++) {
-            double x = frame.x(series.xs()[i]);
-            boolean due = stroke() == null || Math.abs(x - last) >= MARKER_DISTANCE;
-            if (due && Double.isFinite(series.ys()[i])) {
-                marker.paint(graphics, x, height.applyAsDouble(series.ys()[i]), MARKER_SIZE);
-                last = x;
-            }
-        }
-    }
-
-    private void paintBand(Graphics2D graphics, Frame frame, DoubleUnaryOperator height) {
-        Path2D path = new Path2D.Double();
-        int count = series.xs().length;
-        path.moveTo(frame.x(series.xs()[0]), height.applyAsDouble(series.low()[0]));
-        for (int i = 1; i < count; i++) {
-            path.lineTo(frame.x(series.xs()[i]), height.applyAsDouble(series.low()[i]));
-        }
-        for (int i = count - 1; i >= 0; i--) {
-            path.lineTo(frame.x(series.xs()[i]), height.applyAsDouble(series.high()[i]));
-        }
-        path.closePath();
-        graphics.setColor(Ink.faint(colour));
-        graphics.fill(path);
     }
 }

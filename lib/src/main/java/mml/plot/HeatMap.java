@@ -1,9 +1,14 @@
 package mml.plot;
 
+import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import mml.math.Check;
 import mml.math.Grid;
+import mml.plot.chart.Frame;
+import mml.plot.chart.Page;
+import mml.plot.contour.Colours;
+import mml.plot.contour.Interpolation;
 
 /**
  * The values of a grid as colours, one cell for each point, with a colour bar.
@@ -100,13 +105,14 @@ public final class HeatMap implements Figure {
 
     @Override
     public void paint(Graphics2D graphics) {
-        Page.paint(graphics, this, title, this::paintIn);
+        Page.paint(graphics, new Dimension(width(), height()), title, this::paintIn);
     }
 
     private void paintIn(Graphics2D graphics, Rectangle2D box) {
         Frame frame = plane.frame(box, HALF_CELL);
-        plane.paintValues(graphics, frame, HALF_CELL, plane::nearest);
-        frame.paintAxes(graphics);
+        frame.paint(graphics);
+        plane.paintValues(graphics, frame, HALF_CELL, Interpolation.NEAREST);
+        frame.paintBorder(graphics);
         plane.paintBar(graphics, frame);
     }
 

@@ -1,11 +1,20 @@
 package mml.plot;
 
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import mml.math.Check;
 import mml.math.Statistics;
+import mml.plot.chart.Frame;
+import mml.plot.chart.Ink;
+import mml.plot.chart.Page;
+import mml.plot.chart.Points;
+import mml.plot.chart.Side;
+import mml.plot.scale.Axis;
+import mml.plot.scale.Numbers;
+import mml.plot.scale.Scale;
 
 /**
  * How often values fall into bins of equal width, from the least value to the greatest.
@@ -142,7 +151,7 @@ public final class Histogram implements Figure {
 
     @Override
     public void paint(Graphics2D graphics) {
-        Page.paint(graphics, this, title, this::paintIn);
+        Page.paint(graphics, new Dimension(width(), height()), title, this::paintIn);
     }
 
     private void paintIn(Graphics2D graphics, Rectangle2D box) {
@@ -155,19 +164,17 @@ public final class Histogram implements Figure {
                 0,
                 1.05 * Arrays.stream(counts).max().getAsInt());
         Frame frame = Frame.in(box, x, y, null);
-        frame.paintGrid(graphics);
+        addBars(frame, counts);
+        frame.paint(graphics);
+    }
+
+    private void addBars(Frame frame, int[] counts) {
         for (int bin = 0; bin < bins; bin++) {
-            double left = frame.x(edge(bin));
-            double top = frame.y(counts[bin]);
-            Rectangle2D bar = new Rectangle2D.Double(
-                    left, top, frame.x(edge(bin + 1)) - left, frame.area().getMaxY() - top);
-            graphics.setColor(Ink.series(0));
-            graphics.fill(bar);
-            graphics.setColor(Color.WHITE);
-            graphics.setStroke(Ink.THIN);
-            graphics.draw(bar);
+            double[] xs = {edge(bin), edge(bin), edge(bin + 1), edge(bin + 1)};
+            double[] ys = {0, counts[bin], counts[bin], 0};
+            frame.addArea(new Points("bar " + bin, xs, ys, Side.LEFT), Ink.series(0));
+            frame.addLine(new Points("border " + bin, xs, ys, Side.LEFT), Color.WHITE, Ink.THIN);
         }
-        frame.paintAxes(graphics);
     }
 
     @Override

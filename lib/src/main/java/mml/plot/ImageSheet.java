@@ -1,10 +1,16 @@
 package mml.plot;
 
+import java.awt.Dimension;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.IntStream;
 import mml.math.Check;
+import mml.plot.chart.Page;
+import mml.plot.chart.Text;
+import mml.plot.contour.Raster;
+import mml.plot.scale.Numbers;
 
 /**
  * Grey images beside and below each other, with captions: a look at the data.
@@ -168,23 +174,23 @@ public final class ImageSheet implements Figure {
     @Override
     public int height() {
         int rows = (count() + shownColumns() - 1) / shownColumns();
-        return rows * cellHeight() + 2 * MARGIN + (int) Page.titleHeight(width(), title);
+        return rows * cellHeight() + 2 * MARGIN + Page.titleHeight(width(), title);
     }
 
     @Override
     public void paint(Graphics2D graphics) {
-        Page.paint(graphics, this, title, this::paintIn);
+        Page.paint(graphics, new Dimension(width(), height()), title, this::paintIn);
     }
 
     private void paintIn(Graphics2D graphics, Rectangle2D box) {
         for (int image = 0; image < count(); image++) {
             double left = box.getX() + image % shownColumns() * cellWidth();
             double top = box.getY() + image / shownColumns() * cellHeight();
-            double width = enlarged() * imageWidth;
-            double x = left + (cellWidth() - (int) width) / 2;
-            Rectangle2D area = new Rectangle2D.Double(x, top, width, enlarged() * imageHeight);
+            int width = enlarged() * imageWidth;
+            int x = (int) left + (cellWidth() - width) / 2;
+            Rectangle area = new Rectangle(x, (int) top, width, enlarged() * imageHeight);
             int first = image * imageHeight * imageWidth;
-            int fine = Rendering.FINENESS * enlarged();
+            int fine = Raster.FINENESS * enlarged();
             Raster.paint(graphics, area, (i, j) -> grey(pixels[first + j / fine * imageWidth + i / fine]));
             if (!captions.isEmpty()) {
                 Text.draw(graphics, captions.get(image), left + cellWidth() / 2.0, area.getMaxY() + 17, 0.5);

@@ -1,10 +1,11 @@
 package mml.plot;
 
 import java.awt.Graphics2D;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.DoubleStream;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import mml.math.Check;
+import mml.plot.chart.Side;
+import mml.plot.scale.Scale;
 
 /**
  * Named curves over one horizontal axis, with one vertical axis or two.
@@ -12,7 +13,7 @@ import mml.math.Check;
  * <p>Immutable: every method returns a new figure. A y that is not finite (a run that diverged) is a gap, and the
  * alternative text says how many there are.
  */
-public final class Lines implements Figure, Cloneable {
+public final class Lines implements Figure {
     /** How the points of a series are drawn. */
     public enum Style {
         /** Joined by a line. */
@@ -23,22 +24,10 @@ public final class Lines implements Figure, Cloneable {
         POINTS
     }
 
-    // set only on a copy, before anybody else sees it
-    final String xLabel;
-    final String yLabel;
-    String rightLabel = "";
-    String title = "";
-    Scale xScale = Scale.LINEAR;
-    Scale yScale = Scale.LINEAR;
-    double[] yRange;
-    List<Series> series = List.of();
-    List<Mark> marks = List.of();
-    private int width = 560;
-    private int height = 400;
+    private final LinesDrawing drawing;
 
-    private Lines(String xLabel, String yLabel) {
-        this.xLabel = Check.notBlank("xLabel", xLabel);
-        this.yLabel = Check.notBlank("yLabel", yLabel);
+    private Lines(LinesDrawing drawing) {
+        this.drawing = drawing;
     }
 
     /**
@@ -50,7 +39,7 @@ public final class Lines implements Figure, Cloneable {
      * @throws IllegalArgumentException if a label is blank
      */
     public static Lines of(String xLabel, String yLabel) {
-        return new Lines(xLabel, yLabel);
+        return new Lines(new LinesDrawing(Check.notBlank("xLabel", xLabel), Check.notBlank("yLabel", yLabel)));
     }
 
     /**
@@ -77,7 +66,7 @@ public final class Lines implements Figure, Cloneable {
      * @throws IllegalArgumentException if the name is taken, the lengths differ or are 0, an x is not finite or no y is
      */
     public Lines add(String name, double[] xs, double[] ys, Style style) {
-        return with(Series.of(name, xs, ys, style, Series.Side.LEFT));
+        return with(Series.of(name, xs, ys, style, Side.LEFT));
     }
 
     /**
@@ -95,25 +84,17 @@ public final class Lines implements Figure, Cloneable {
      */
     public Lines addRight(String label, String name, double[] xs, double[] ys) {
         Check.notBlank("label", label);
+        String other = drawing.rightLabel;
         Check.that(
-                rightLabel.isEmpty() || rightLabel.equals(label),
+                other.isEmpty() || other.equals(label),
                 "label of the right axis must be one for all curves, was \"%s\" after \"%s\"",
                 label,
-                rightLabel);
-        Lines next = with(Series.of(name, xs, ys, Style.DASHED, Series.Side.RIGHT));
-        next.rightLabel = label;
-        return next;
+                other);
+        return with(Series.of(name, xs, ys, Style.DASHED, Side.RIGHT)).with(next -> next.rightLabel = label);
     }
 
     private Lines with(Series added) {
-        Check.that(
-                series.stream().noneMatch(other -> other.name().equals(added.name())),
-                "name must differ from those of other series, was \"%s\" twice",
-                added.name());
-        Lines next = copy();
-        next.series = new ArrayList<>(series);
-        next.series.add(added);
-        return next.checked();
+        return with(next -> next.series = added.after(drawing.series));
     }
 
     /**
@@ -126,15 +107,7 @@ public final class Lines implements Figure, Cloneable {
      * @throws IllegalArgumentException if there is no such curve, the lengths differ from its own, or low exceeds high
      */
     public Lines band(String name, double[] low, double[] high) {
-        Check.that(
-                series.stream().anyMatch(other -> other.name().equals(name)),
-                "name must be that of a series, was \"%s\"",
-                name);
-        Lines next = copy();
-        next.series = series.stream()
-                .map(one -> one.name().equals(name) ? one.withBand(low, high) : one)
-                .toList();
-        return next.checked();
+        return with(next -> next.series = Series.withBand(drawing.series, name, low, high));
     }
 
     /**
@@ -144,9 +117,7 @@ public final class Lines implements Figure, Cloneable {
      * @throws IllegalArgumentException if an x is not positive
      */
     public Lines logX() {
-        Lines next = copy();
-        next.xScale = Scale.LOGARITHMIC;
-        return next.checked();
+        return with(next -> next.xScale = Scale.LOGARITHMIC);
     }
 
     /**
@@ -156,9 +127,7 @@ public final class Lines implements Figure, Cloneable {
      * @throws IllegalArgumentException if a y is not positive
      */
     public Lines logY() {
-        Lines next = copy();
-        next.yScale = Scale.LOGARITHMIC;
-        return next.checked();
+        return with(next -> next.yScale = Scale.LOGARITHMIC);
     }
 
     /**
@@ -170,12 +139,7 @@ public final class Lines implements Figure, Cloneable {
      * @throws IllegalArgumentException unless both are finite, low is less than high, and positive on a logarithmic axis
      */
     public Lines yRange(double low, double high) {
-        Check.finite("low", low);
-        Check.finite("high", high);
-        Check.that(low < high, "low must be less than high, were %s and %s", low, high);
-        Lines next = copy();
-        next.yRange = new double[] {low, high};
-        return next.checked();
+        return with(next -> next.yRange = Scale.range(low, high));
     }
 
     /**
@@ -216,10 +180,8 @@ public final class Lines implements Figure, Cloneable {
     }
 
     private Lines with(Mark mark) {
-        Lines next = copy();
-        next.marks = new ArrayList<>(marks);
-        next.marks.add(mark);
-        return next.checked();
+        return with(next -> next.marks =
+                Stream.concat(drawing.marks.stream(), Stream.of(mark)).toList());
     }
 
     /**
@@ -230,9 +192,7 @@ public final class Lines implements Figure, Cloneable {
      * @throws IllegalArgumentException if it is blank
      */
     public Lines title(String text) {
-        Lines next = copy();
-        next.title = Check.notBlank("title", text);
-        return next;
+        return with(next -> next.title = Check.notBlank("title", text));
     }
 
     /**
@@ -244,46 +204,37 @@ public final class Lines implements Figure, Cloneable {
      * @throws IllegalArgumentException if it is smaller
      */
     public Lines size(int width, int height) {
-        Lines next = copy();
-        next.width = Check.atLeast("width", width, 240);
-        next.height = Check.atLeast("height", height, 200);
-        return next;
+        return with(next -> {
+            next.width = Check.atLeast("width", width, 240);
+            next.height = Check.atLeast("height", height, 200);
+        });
     }
 
-    private Lines copy() {
-        try {
-            return (Lines) clone();
-        } catch (CloneNotSupportedException e) {
-            throw new AssertionError("this class can be cloned", e);
-        }
-    }
-
-    /** Checks what depends on the order of calls, so that it may be any: scales against values. */
-    private Lines checked() {
-        series.forEach(one -> one.check(xScale, yScale));
-        marks.forEach(mark -> mark.check(xScale, yScale));
-        yScale.check("range of y", yRange == null ? DoubleStream.empty() : DoubleStream.of(yRange));
-        return this;
+    private Lines with(Consumer<LinesDrawing> change) {
+        LinesDrawing next = drawing.copy();
+        change.accept(next);
+        next.check();
+        return new Lines(next);
     }
 
     @Override
     public int width() {
-        return width;
+        return drawing.width;
     }
 
     @Override
     public int height() {
-        return height;
+        return drawing.height;
     }
 
     @Override
     public void paint(Graphics2D graphics) {
-        new LinesDrawing(this).paint(graphics);
+        drawing.paint(graphics);
     }
 
     @Override
     public String alternativeText() {
-        return new LinesDrawing(this).inWords();
+        return drawing.inWords();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package mml.plot;
 
+import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
@@ -8,77 +9,113 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
-import org.knowm.xchart.style.markers.Marker;
+import mml.plot.chart.Frame;
+import mml.plot.chart.Ink;
+import mml.plot.chart.Legend;
+import mml.plot.chart.Page;
+import mml.plot.chart.Side;
+import mml.plot.scale.Axis;
+import mml.plot.scale.Numbers;
+import mml.plot.scale.Scale;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** How {@link Lines} come onto the page and into words. */
-record LinesDrawing(Lines lines) {
+/** What {@link Lines} show, and how it comes onto the page and into words. */
+final class LinesDrawing implements Cloneable {
     /** Pixels by which the markers of a line lag behind those of the line before, so that they do not meet. */
     private static final int PHASE = 14;
 
+    // set only on a copy, before anybody else sees it
+    final String xLabel;
+    final String yLabel;
+    String rightLabel = "";
+    String title = "";
+    Scale xScale = Scale.LINEAR;
+    Scale yScale = Scale.LINEAR;
+    /** Null unless told. */
+    double[] yRange;
+
+    List<Series> series = List.of();
+    List<Mark> marks = List.of();
+    int width = 560;
+    int height = 400;
+
+    LinesDrawing(String xLabel, String yLabel) {
+        this.xLabel = xLabel;
+        this.yLabel = yLabel;
+    }
+
+    LinesDrawing copy() {
+        try {
+            return (LinesDrawing) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError("this class can be cloned", e);
+        }
+    }
+
+    /** Checks what depends on the order of calls, so that it may be any: scales against values. */
+    void check() {
+        series.forEach(one -> one.check(xScale, yScale));
+        marks.forEach(mark -> mark.check(xScale, yScale));
+        yScale.check("range of y", yRange == null ? DoubleStream.empty() : DoubleStream.of(yRange));
+    }
+
     void paint(Graphics2D graphics) {
-        Page.paint(graphics, lines, lines.title, this::paintIn);
+        Page.paint(graphics, new Dimension(width, height), title, this::paintIn);
     }
 
     private void paintIn(Graphics2D graphics, Rectangle2D box) {
         List<Curve> curves = curves();
         Rectangle2D below = legend(curves).paint(graphics, box);
         Frame frame = Frame.in(below, xAxis(), yAxis(), rightAxis());
-        frame.paintGrid(graphics);
+        curves.forEach(curve -> curve.addTo(frame));
+        frame.paint(graphics);
         Shape clip = graphics.getClip();
         graphics.clip(frame.area());
-        curves.forEach(curve -> curve.paint(graphics, frame));
-        lines.marks.forEach(mark -> mark.paint(graphics, frame));
-        lines.marks.forEach(mark -> mark.paintLabel(graphics, frame));
+        curves.forEach(curve -> curve.paintDashes(graphics, frame));
+        marks.forEach(mark -> mark.paint(graphics, frame));
+        marks.forEach(mark -> mark.paintLabel(graphics, frame));
         graphics.setClip(clip);
-        frame.paintAxes(graphics);
     }
 
     /** Returns the series with their ink: a lone line needs no markers to be told from others. */
     private List<Curve> curves() {
         List<Curve> curves = new ArrayList<>();
-        for (int i = 0; i < lines.series.size(); i++) {
-            Series series = lines.series.get(i);
-            boolean plain = lines.series.size() == 1 && series.style() != Lines.Style.POINTS;
-            Marker marker = plain ? null : Ink.marker(i);
-            curves.add(new Curve(series, Ink.series(i), marker, i * PHASE));
+        for (Series one : series) {
+            int i = curves.size();
+            boolean plain = series.size() == 1 && one.style() != Lines.Style.POINTS;
+            curves.add(new Curve(one, Ink.series(i), plain ? SeriesMarkers.NONE : Ink.marker(i), i * PHASE));
         }
         return curves;
     }
 
     private Legend legend(List<Curve> curves) {
-        boolean said = curves.size() == 1 && curves.get(0).series().name().equals(lines.yLabel);
+        boolean said = curves.size() == 1 && curves.get(0).series().name().equals(yLabel);
         return new Legend(curves.stream()
                 .filter(curve -> !said)
-                .map(curve -> new Legend.Entry(name(curve.series()), curve.colour(), curve.stroke(), curve.marker()))
+                .map(curve -> new Legend.Entry(curve.name(), curve.colour(), curve.stroke(), curve.marker()))
                 .toList());
     }
 
-    private static String name(Series series) {
-        return series.side() == Series.Side.RIGHT ? series.name() + " (right)" : series.name();
-    }
-
     private Axis xAxis() {
-        DoubleStream marked = lines.marks.stream().mapToDouble(Mark::x);
-        DoubleStream xs = lines.series.stream().flatMapToDouble(series -> DoubleStream.of(series.xs()));
-        return axis(lines.xLabel, lines.xScale, DoubleStream.concat(xs, marked), 0.02);
+        DoubleStream marked = marks.stream().mapToDouble(Mark::x);
+        DoubleStream xs = series.stream().flatMapToDouble(series -> DoubleStream.of(series.xs()));
+        return axis(xLabel, xScale, DoubleStream.concat(xs, marked), 0.02);
     }
 
     private Axis yAxis() {
-        if (lines.yRange != null) {
-            return new Axis(lines.yLabel, lines.yScale, lines.yRange[0], lines.yRange[1]);
+        if (yRange != null) {
+            return new Axis(yLabel, yScale, yRange[0], yRange[1]);
         }
-        DoubleStream marked = lines.marks.stream().mapToDouble(Mark::y);
-        return axis(lines.yLabel, lines.yScale, DoubleStream.concat(heights(Series.Side.LEFT), marked), 0.05);
+        DoubleStream marked = marks.stream().mapToDouble(Mark::y);
+        return axis(yLabel, yScale, DoubleStream.concat(heights(Side.LEFT), marked), 0.05);
     }
 
     private Axis rightAxis() {
-        return lines.rightLabel.isEmpty()
-                ? null
-                : axis(lines.rightLabel, Scale.LINEAR, heights(Series.Side.RIGHT), 0.05);
+        return rightLabel.isEmpty() ? null : axis(rightLabel, Scale.LINEAR, heights(Side.RIGHT), 0.05);
     }
 
-    private DoubleStream heights(Series.Side side) {
-        return lines.series.stream().filter(series -> series.side() == side).flatMapToDouble(Series::heights);
+    private DoubleStream heights(Side side) {
+        return series.stream().filter(series -> series.side() == side).flatMapToDouble(Series::heights);
     }
 
     private static Axis axis(String label, Scale scale, DoubleStream values, double margin) {
@@ -89,39 +126,38 @@ record LinesDrawing(Lines lines) {
     }
 
     String inWords() {
-        if (lines.series.isEmpty()) {
-            return "Axes of " + lines.yLabel + " against " + lines.xLabel + ", without lines.";
+        if (series.isEmpty()) {
+            return "Axes of " + yLabel + " against " + xLabel + ", without ";
         }
-        String what = "Lines of " + lines.yLabel + rightInWords() + " against " + lines.xLabel + scalesInWords() + ": ";
-        String courses = lines.series.stream().map(Series::inWords).collect(Collectors.joining("; "));
-        String marks =
-                lines.marks.stream().map(mark -> "; marked: " + mark.inWords()).collect(Collectors.joining());
-        String title = lines.title.isEmpty() ? "" : lines.title + ". ";
-        return title + what + courses + marks + "." + cutOffInWords();
+        String what = "Lines of " + yLabel + rightInWords() + " against " + xLabel + scalesInWords() + ": ";
+        String courses = series.stream().map(Series::inWords).collect(Collectors.joining("; "));
+        String marked =
+                marks.stream().map(mark -> "; marked: " + mark.inWords()).collect(Collectors.joining());
+        return (title.isEmpty() ? "" : title + ". ") + what + courses + marked + "." + cutOffInWords();
     }
 
     private String rightInWords() {
-        return lines.rightLabel.isEmpty() ? "" : " and, at the right, " + lines.rightLabel;
+        return rightLabel.isEmpty() ? "" : " and, at the right, " + rightLabel;
     }
 
     private String scalesInWords() {
-        boolean x = lines.xScale == Scale.LOGARITHMIC;
-        boolean y = lines.yScale == Scale.LOGARITHMIC;
+        boolean x = xScale == Scale.LOGARITHMIC;
+        boolean y = yScale == Scale.LOGARITHMIC;
         return x && y ? " (both logarithmic)" : x ? " (logarithmic)" : y ? " (vertical axis logarithmic)" : "";
     }
 
     private String cutOffInWords() {
-        if (lines.yRange == null) {
+        if (yRange == null) {
             return "";
         }
-        long outside = lines.series.stream()
-                .filter(series -> series.side() == Series.Side.LEFT)
+        long outside = series.stream()
+                .filter(series -> series.side() == Side.LEFT)
                 .flatMapToDouble(Series::finiteYs)
-                .filter(y -> y < lines.yRange[0] || y > lines.yRange[1])
+                .filter(y -> y < yRange[0] || y > yRange[1])
                 .count();
         return outside == 0
                 ? ""
-                : " " + Numbers.count(outside, "value") + " outside " + Numbers.text(lines.yRange[0]) + " to "
-                        + Numbers.text(lines.yRange[1]) + " cut off.";
+                : " " + Numbers.count(outside, "value") + " outside " + Numbers.text(yRange[0]) + " to "
+                        + Numbers.text(yRange[1]) + " cut off.";
     }
 }

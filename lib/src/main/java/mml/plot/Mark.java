@@ -7,6 +7,12 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.stream.DoubleStream;
 import mml.math.Check;
+import mml.plot.chart.Frame;
+import mml.plot.chart.Ink;
+import mml.plot.chart.Side;
+import mml.plot.chart.Text;
+import mml.plot.scale.Numbers;
+import mml.plot.scale.Scale;
 
 /** A named point, or a named line where one of the coordinates is NaN. */
 record Mark(String label, double x, double y) {
@@ -38,9 +44,9 @@ record Mark(String label, double x, double y) {
         if (Double.isNaN(y)) {
             graphics.draw(new Line2D.Double(frame.x(x), area.getY(), frame.x(x), area.getMaxY()));
         } else if (Double.isNaN(x)) {
-            graphics.draw(new Line2D.Double(area.getX(), frame.y(y), area.getMaxX(), frame.y(y)));
+            graphics.draw(new Line2D.Double(area.getX(), frame.y(y, Side.LEFT), area.getMaxX(), frame.y(y, Side.LEFT)));
         } else {
-            paintRing(graphics, frame.x(x), frame.y(y));
+            paintRing(graphics, frame.x(x), frame.y(y, Side.LEFT));
         }
     }
 
@@ -58,9 +64,9 @@ record Mark(String label, double x, double y) {
         if (Double.isNaN(y)) {
             paintLabel(graphics, area, frame.x(x) + GAP, area.getMaxY() - Text.LINE_HEIGHT);
         } else if (Double.isNaN(x)) {
-            paintLabel(graphics, area, area.getMaxX(), frame.y(y) - Text.LINE_HEIGHT / 2.0);
+            paintLabel(graphics, area, area.getMaxX(), frame.y(y, Side.LEFT) - Text.LINE_HEIGHT / 2.0);
         } else {
-            paintLabel(graphics, area, frame.x(x) + RADIUS + GAP, frame.y(y) - RADIUS - GAP);
+            paintLabel(graphics, area, frame.x(x) + RADIUS + GAP, frame.y(y, Side.LEFT) - RADIUS - GAP);
         }
     }
 

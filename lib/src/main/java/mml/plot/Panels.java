@@ -1,10 +1,12 @@
 package mml.plot;
 
+import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mml.math.Check;
+import mml.plot.chart.Page;
 
 /**
  * Several figures as one, in rows and columns, each in its own size.
@@ -100,12 +102,12 @@ public final class Panels implements Figure {
     }
 
     private int titleHeight() {
-        return title.isEmpty() ? 0 : (int) Page.titleHeight(width(), title) + 8;
+        return title.isEmpty() ? 0 : Page.titleHeight(width(), title) + 8;
     }
 
     @Override
     public void paint(Graphics2D graphics) {
-        Page.paint(graphics, this, title, (own, box) -> paintPanels(own));
+        Page.paint(graphics, new Dimension(width(), height()), title, (own, box) -> paintPanels(own));
     }
 
     private void paintPanels(Graphics2D graphics) {

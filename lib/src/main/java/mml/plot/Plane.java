@@ -1,24 +1,23 @@
 package mml.plot;
 
-import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.util.function.DoubleBinaryOperator;
 import java.util.stream.DoubleStream;
 import mml.math.Check;
 import mml.math.Grid;
+import mml.plot.chart.ColourBar;
+import mml.plot.chart.Frame;
+import mml.plot.contour.Colours;
+import mml.plot.contour.Interpolation;
+import mml.plot.contour.Raster;
+import mml.plot.scale.Axis;
+import mml.plot.scale.Numbers;
+import mml.plot.scale.Scale;
 
 /** A grid with its labels and colours: its coloured plane, its colour bar, and what is said of both. */
 record Plane(Grid grid, String xLabel, String yLabel, String valueLabel, Colours colours) {
     /** Axes whose spans differ by more do not measure the same thing, and each fills its side. */
     private static final double LIKE_UNITS = 4;
-
-    private static final int BAR_WIDTH = 20;
-    private static final int BAR_DISTANCE = 16;
-    private static final int ARROW = 12;
-    /** Enough for most numbers beside the bar, so that planes beside each other have one size. */
-    private static final int BAR_ROOM = 90;
 
     Plane {
         Check.notBlank("xLabel", xLabel);
@@ -40,14 +39,12 @@ record Plane(Grid grid, String xLabel, String yLabel, String valueLabel, Colours
     Frame frame(Rectangle2D box, double cells) {
         Axis x = axis(xLabel, grid.x(), cells);
         Axis y = axis(yLabel, grid.y(), cells);
-        double spare = BAR_DISTANCE + BAR_WIDTH + Math.max(BAR_ROOM, Frame.room(bar(), box.getHeight())) - 18;
+        double spare = ColourBar.room(bar(), box.getHeight());
+        Rectangle2D narrow = new Rectangle2D.Double(box.getX(), box.getY(), box.getWidth() - spare, box.getHeight());
         double ratio = (x.high() - x.low()) / (y.high() - y.low());
-        if (ratio > LIKE_UNITS || ratio < 1 / LIKE_UNITS) {
-            Rectangle2D narrow =
-                    new Rectangle2D.Double(box.getX(), box.getY(), box.getWidth() - spare, box.getHeight());
-            return Frame.in(narrow, x, y, null);
-        }
-        return Frame.inEqualUnits(box, x, y, spare);
+        return ratio > LIKE_UNITS || ratio < 1 / LIKE_UNITS
+                ? Frame.in(narrow, x, y, null)
+                : Frame.inEqualUnits(narrow, x, y);
     }
 
     private static Axis axis(String label, Grid.Axis axis, double cells) {
@@ -55,64 +52,21 @@ record Plane(Grid grid, String xLabel, String yLabel, String valueLabel, Colours
         return new Axis(label, Scale.LINEAR, axis.low() - beyond, axis.high() + beyond);
     }
 
-    /** Returns the value at a place counted in grid points, of the nearest point. */
-    double nearest(double column, double row) {
-        int c = (int) Math.max(0, Math.min(grid.x().count() - 1, Math.round(column)));
-        int r = (int) Math.max(0, Math.min(grid.y().count() - 1, Math.round(row)));
-        return grid.at(c, r);
-    }
-
-    /** Returns the value at a place counted in grid points, bilinear within its cell. */
-    double interpolated(double column, double row) {
-        int c = (int) Math.max(0, Math.min(grid.x().count() - 2, column));
-        int r = (int) Math.max(0, Math.min(grid.y().count() - 2, row));
-        double right = column - c;
-        double up = row - r;
-        return (1 - up) * ((1 - right) * grid.at(c, r) + right * grid.at(c + 1, r))
-                + up * ((1 - right) * grid.at(c, r + 1) + right * grid.at(c + 1, r + 1));
-    }
-
     /** Colours the plot area by the values; where there is none, it is grey with oblique lines. */
-    void paintValues(Graphics2D graphics, Frame frame, double cells, DoubleBinaryOperator value) {
+    void paintValues(Graphics2D graphics, Frame frame, double cells, Interpolation between) {
         double columns = grid.x().count() - 1 + 2 * cells;
         double rows = grid.y().count() - 1 + 2 * cells;
         Axis bar = bar();
         Raster.paint(
                 graphics,
                 frame.area(),
-                (x, y) -> value.applyAsDouble(x * columns - cells, y * rows - cells),
+                (x, y) -> between.at(grid, x * columns - cells, y * rows - cells),
                 at -> colours.at(bar.share(at)));
     }
 
     /** Draws the colour bar at the right of the frame; an arrow at an end says that values lie beyond it. */
     void paintBar(Graphics2D graphics, Frame frame) {
-        Rectangle2D beside = frame.area();
-        double top = above() > 0 ? ARROW : 0;
-        double bottom = below() > 0 ? ARROW : 0;
-        Rectangle2D area = new Rectangle2D.Double(
-                beside.getMaxX() + BAR_DISTANCE, beside.getY() + top, BAR_WIDTH, beside.getHeight() - top - bottom);
-        Raster.paint(graphics, area, (x, y) -> y, colours::at);
-        paintArrow(graphics, area, area.getY(), -top, colours.at(1));
-        paintArrow(graphics, area, area.getMaxY(), bottom, colours.at(0));
-        graphics.setStroke(Ink.THIN);
-        graphics.setColor(Ink.AXIS);
-        graphics.draw(area);
-        Frame.paintBeside(graphics, bar(), area, 1);
-    }
-
-    private static void paintArrow(Graphics2D graphics, Rectangle2D area, double base, double length, int colour) {
-        if (length != 0) {
-            Path2D arrow = new Path2D.Double();
-            arrow.moveTo(area.getX(), base);
-            arrow.lineTo(area.getCenterX(), base + length);
-            arrow.lineTo(area.getMaxX(), base);
-            arrow.closePath();
-            graphics.setColor(new Color(colour));
-            graphics.fill(arrow);
-            graphics.setStroke(Ink.THIN);
-            graphics.setColor(Ink.AXIS);
-            graphics.draw(arrow);
-        }
+        new ColourBar(bar(), colours::at, below() > 0, above() > 0).paint(graphics, frame.area());
     }
 
     private DoubleStream finite() {

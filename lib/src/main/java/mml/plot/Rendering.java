@@ -15,14 +15,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Base64;
+import java.util.UUID;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import mml.math.Check;
+import mml.plot.contour.Raster;
 
 /** A figure as the bytes of a file: PNG, SVG and HTML. */
 final class Rendering {
     /** Pixels of the PNG for each CSS pixel. */
-    static final int FINENESS = 2;
+    private static final int FINENESS = Raster.FINENESS;
 
     /** Faces as wide as Java's own on most systems, for which the text was laid out. */
     private static final String FAMILY = "DejaVu Sans, Verdana, sans-serif";
@@ -92,7 +94,8 @@ final class Rendering {
         if (!Files.isDirectory(folder)) {
             throw new IOException("the folder of " + file + " does not exist: " + folder);
         }
-        Path part = Files.createTempFile(folder, "figure", ".part");
+        // not a file of createTempFile, which only its owner may read
+        Path part = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             Files.write(part, bytes);
             move(part, file);

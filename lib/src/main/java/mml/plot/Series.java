@@ -1,18 +1,17 @@
 package mml.plot;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import mml.math.Check;
+import mml.plot.chart.Side;
+import mml.plot.scale.Numbers;
+import mml.plot.scale.Scale;
 
 /** Named points; a y that is not finite is a gap. {@code low} and {@code high} bound a band, or are null. */
 record Series(String name, double[] xs, double[] ys, double[] low, double[] high, Lines.Style style, Side side) {
-    /** The vertical axis that a series belongs to. */
-    enum Side {
-        LEFT,
-        RIGHT
-    }
-
     static Series of(String name, double[] xs, double[] ys, Lines.Style style, Side side) {
         Check.notBlank("name", name);
         Check.that(
@@ -30,8 +29,26 @@ record Series(String name, double[] xs, double[] ys, double[] low, double[] high
         return new Series(name, xs.clone(), ys.clone(), null, null, style, side);
     }
 
+    /** Returns others and, after them, this one. */
+    List<Series> after(List<Series> others) {
+        Check.that(
+                others.stream().noneMatch(other -> other.name.equals(name)),
+                "name must differ from those of other series, was \"%s\" twice",
+                name);
+        return Stream.concat(others.stream(), Stream.of(this)).toList();
+    }
+
+    /** Returns all series, of which a named one has got a band. */
+    static List<Series> withBand(List<Series> all, String name, double[] low, double[] high) {
+        Check.that(
+                all.stream().anyMatch(one -> one.name.equals(name)), "name must be that of a series, was \"%s\"", name);
+        return all.stream()
+                .map(one -> one.name.equals(name) ? one.withBand(low, high) : one)
+                .toList();
+    }
+
     /** Returns the series with a band between two curves over the same xs. */
-    Series withBand(double[] from, double[] to) {
+    private Series withBand(double[] from, double[] to) {
         Check.that(
                 from.length == xs.length && to.length == xs.length,
                 "low and high of \"%s\" must be as many as its xs, were %s and %s for %s",

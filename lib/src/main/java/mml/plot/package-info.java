@@ -4,8 +4,8 @@
  * <p>Start from {@link mml.plot.Lines} and {@link mml.plot.Contours}; every figure is a {@link mml.plot.Figure}, which
  * gives PNG, SVG and HTML and says in words what it shows.
  *
- * <p>May use every package but {@code mml.notebook}. Markers are XChart's and the SVG is written by its VectorGraphics2D;
- * axes are drawn here, since XChart puts ticks at every k-th point of equally spaced data, drops the labels at the ends of
- * an axis, begins a dash anew at every point, and turns all text into outlines. Contour lines it has none.
+ * <p>May use every package but {@code mml.notebook}. Charts are XChart's: plot area, border, grid, ticks, numbers, lines,
+ * bands, bars and markers; its VectorGraphics2D writes the SVG. Drawn here is what it has not, or not well: colours and
+ * contours of a plane, dashes, marks, the legend, titles and labels (as text, not outlines), and logarithmic axes.
  */
 package mml.plot;

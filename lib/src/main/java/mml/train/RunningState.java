@@ -74,7 +74,7 @@ final class RunningState {
             return false;
         }
         training.optimiser()
-                .step(parameters, gradient, velocity, training.schedule().at(steps));
+                .step(parameters, gradient, velocity, training.schedule().at(steps, training.steps()));
         open = new Trace.Open(open.loss() + scores.loss() * count, open.right() + scores.accuracy() * count);
         steps++;
         return true;
@@ -83,10 +83,10 @@ final class RunningState {
     private void endEpoch(int done) {
         int size = training.data().size();
         double seconds = (System.nanoTime() - began) / 1e9;
-        double rate = training.schedule().at(steps - 1);
+        double rate = training.schedule().at(steps - 1, training.steps());
         epochs.add(new Trace.Epoch(done - 1, open.loss() / size, open.right() / size, rate, seconds));
         open = Trace.Open.NOTHING;
-        if (training.every() > 0 && done % training.every() == 0) {
+        if (training.checkpointEvery() > 0 && done % training.checkpointEvery() == 0) {
             checkpoints.add(new Run.Checkpoint(done, snapshot(parameters)));
         }
         progress.report(steps, training.steps(), seconds);

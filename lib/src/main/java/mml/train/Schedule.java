@@ -3,7 +3,8 @@ package mml.train;
 import mml.math.Check;
 
 /**
- * The learning rate as a pure function of the step, counted from 0. Schedules are named by their formula.
+ * The learning rate as a pure function of the step, counted from 0, and of how many steps the run has. Schedules are named by
+ * their formula.
  */
 @FunctionalInterface
 public interface Schedule {
@@ -11,9 +12,10 @@ public interface Schedule {
      * Returns the learning rate of a step.
      *
      * @param step from 0
-     * @return the learning rate, not negative
+     * @param steps how many steps the whole run has, more than {@code step}
+     * @return the learning rate, finite and not negative
      */
-    double at(int step);
+    double at(int step, int steps);
 
     /**
      * Returns the same rate at every step.
@@ -24,24 +26,22 @@ public interface Schedule {
      */
     static Schedule constant(double rate) {
         Check.positive("rate", rate);
-        return step -> rate;
+        return (step, steps) -> rate;
     }
 
     /**
-     * Returns half a cosine from {@code rate} at step 0 to 0 at step {@code steps}, and 0 from there on:
+     * Returns half a cosine over the whole run, from {@code rate} at its first step towards 0 after its last:
      * {@code rate (1 + cos(pi step / steps)) / 2}.
      *
      * <p>Source: I. Loshchilov, F. Hutter, SGDR, ICLR 2017, equation 5, without restarts.
      *
      * @param rate the first learning rate, finite and positive
-     * @param steps how many steps until 0, at least 1
      * @return the schedule
-     * @throws IllegalArgumentException if the rate is not finite and positive, or {@code steps} is below 1
+     * @throws IllegalArgumentException if the rate is not finite and positive
      */
-    static Schedule cosine(double rate, int steps) {
+    static Schedule cosine(double rate) {
         Check.positive("rate", rate);
-        Check.positive("steps", steps);
-        return step -> step >= steps ? 0 : rate * (1 + Math.cos(Math.PI * step / steps)) / 2;
+        return (step, steps) -> rate * (1 + Math.cos(Math.PI * step / steps)) / 2;
     }
 
     /**
@@ -57,6 +57,6 @@ public interface Schedule {
         Check.positive("rate", rate);
         Check.positive("factor", factor);
         Check.positive("every", every);
-        return step -> rate * Math.pow(factor, Math.floorDiv(step, every));
+        return (step, steps) -> rate * Math.pow(factor, Math.floorDiv(step, every));
     }
 }

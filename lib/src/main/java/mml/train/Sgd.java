@@ -7,7 +7,8 @@ import mml.math.Check;
  *
  * <p>For gradient {@code g}, parameters {@code w}, velocity {@code v} and learning rate {@code eta}: first {@code g} is
  * shortened to the norm {@code clip} if it is longer; then {@code g <- g + decay w}, {@code v <- momentum v + g} and
- * {@code w <- w - eta v}. PyTorch's SGD (without dampening) after {@code clip_grad_norm_} does the same.
+ * {@code w <- w - eta v}. PyTorch's SGD (without dampening) after {@code clip_grad_norm_} does the same, up to
+ * the 1e-6 that it adds to the norm.
  *
  * <p>Source: I. Sutskever, J. Martens, G. Dahl, G. Hinton, On the importance of initialization and momentum in deep learning,
  * ICML 2013, for momentum; R. Pascanu, T. Mikolov, Y. Bengio, On the difficulty of training recurrent neural networks, ICML

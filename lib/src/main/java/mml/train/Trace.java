@@ -12,7 +12,8 @@ import java.util.function.ToDoubleFunction;
  */
 public record Trace(List<Epoch> epochs, Open open) {
     /**
-     * One epoch of training. Loss and accuracy are means over its batches, each taken before the batch's own step.
+     * One epoch of training. Loss and accuracy are means over its examples, each taken before the step
+     * of its batch.
      *
      * @param epoch counted from 0
      * @param loss mean training loss, without weight decay

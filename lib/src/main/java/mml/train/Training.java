@@ -28,21 +28,28 @@ import mml.nn.SoftmaxCrossEntropy;
  * @param batch how many examples a step sees, from 1 to the data's size
  * @param epochs how often it sees all of them, at least 1
  * @param seed of the order of the examples
- * @param every how many epochs lie between two checkpoints; 0 for none
+ * @param checkpointEvery how many epochs lie between two checkpoints; 0 for none
  */
 public record Training(
-        Network network, Dataset data, Sgd optimiser, Schedule schedule, int batch, int epochs, long seed, int every) {
+        Network network,
+        Dataset data,
+        Sgd optimiser,
+        Schedule schedule,
+        int batch,
+        int epochs,
+        long seed,
+        int checkpointEvery) {
     /**
      * Checks the sizes.
      *
      * @throws IllegalArgumentException if network and data do not fit, the batch is empty or larger than the data, there is no
-     *     epoch, or {@code every} is negative
+     *     epoch, or {@code checkpointEvery} is negative
      */
     public Training {
         new Rows(network, data, new SoftmaxCrossEntropy());
         new Batches(data.size(), batch, seed);
         Check.positive("epochs", epochs);
-        Check.notNegative("every", every);
+        Check.notNegative("checkpointEvery", checkpointEvery);
     }
 
     /**
@@ -64,7 +71,7 @@ public record Training(
      * @return the run
      */
     public Training optimiser(Sgd other) {
-        return new Training(network, data, other, schedule, batch, epochs, seed, every);
+        return new Training(network, data, other, schedule, batch, epochs, seed, checkpointEvery);
     }
 
     /**
@@ -74,7 +81,7 @@ public record Training(
      * @return the run
      */
     public Training schedule(Schedule other) {
-        return new Training(network, data, optimiser, other, batch, epochs, seed, every);
+        return new Training(network, data, optimiser, other, batch, epochs, seed, checkpointEvery);
     }
 
     /**
@@ -85,7 +92,7 @@ public record Training(
      * @throws IllegalArgumentException if it lies outside
      */
     public Training batch(int size) {
-        return new Training(network, data, optimiser, schedule, size, epochs, seed, every);
+        return new Training(network, data, optimiser, schedule, size, epochs, seed, checkpointEvery);
     }
 
     /**
@@ -96,7 +103,7 @@ public record Training(
      * @throws IllegalArgumentException if it is below 1
      */
     public Training epochs(int count) {
-        return new Training(network, data, optimiser, schedule, batch, count, seed, every);
+        return new Training(network, data, optimiser, schedule, batch, count, seed, checkpointEvery);
     }
 
     /**
@@ -106,7 +113,7 @@ public record Training(
      * @return the run
      */
     public Training seed(long other) {
-        return new Training(network, data, optimiser, schedule, batch, epochs, other, every);
+        return new Training(network, data, optimiser, schedule, batch, epochs, other, checkpointEvery);
     }
 
     /**
@@ -152,7 +159,7 @@ public record Training(
      */
     public Run run(Parameters start, Progress progress) {
         Check.finite("start", start.values());
-        List<Run.Checkpoint> first = every > 0 ? List.of(new Run.Checkpoint(0, start)) : List.of();
+        List<Run.Checkpoint> first = checkpointEvery > 0 ? List.of(new Run.Checkpoint(0, start)) : List.of();
         return resume(
                 new Run(
                         network.requireOwn(start),
@@ -185,5 +192,18 @@ public record Training(
             Workers.answerStop(e);
         }
         return state.soFar();
+    }
+
+    /**
+     * Goes on with a run that was stopped, without telling anybody how far it is.
+     *
+     * @param stopped what came out of this run so far
+     * @return what came out of the whole
+     * @throws IllegalArgumentException if it was not stopped but has another end, or its parameters or velocity are another
+     *     network's
+     * @throws CancellationException if stopped inside a loop of {@link Workers}
+     */
+    public Run resume(Run stopped) {
+        return resume(stopped, Progress.none());
     }
 }

@@ -98,6 +98,18 @@ class DatasetTest {
                 "shape must have at least one extent, had none", () -> Dataset.of("d", CLASSES, List.of(), one, zero));
     }
 
+    @Test
+    void namesOfClassesMustDifferAndNotBeBlank() {
+        float[] one = {1};
+        int[] zero = {0};
+        assertRefused(
+                "names of classes must differ, were [a, a]",
+                () -> Dataset.of("d", List.of("a", "a"), List.of(1), one, zero));
+        assertRefused(
+                "every name of a class must not be blank, was \" \"",
+                () -> Dataset.of("d", List.of("a", " "), List.of(1), one, zero));
+    }
+
     private static Dataset of(float[] features, int... labels) {
         return Dataset.of("d", CLASSES, List.of(2), features, labels);
     }

@@ -11,6 +11,8 @@ import mml.nn.model.Mlp;
 import mml.nn.model.ResidualMlp;
 import mml.nn.model.ResidualMlp.Shortcut;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DirectionsTest {
     @Test
@@ -55,5 +57,20 @@ class DirectionsTest {
         }
         double deviation = Math.sqrt((1 - 2 / Math.PI) / n / draws);
         assertEquals(Math.sqrt(2 / (Math.PI * n)), mean, 4 * deviation);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void directionsOfOneSeedHaveNothingToDoWithEachOtherNorWithTheInitialParameters(long seed) {
+        ResidualMlp model = new ResidualMlp(16, 20, ResidualMlp.Shortcut.NONE);
+        Parameters start = model.initial(seed);
+        Plane plane = Plane.random(start, Normalisation.NONE, seed);
+        Line line = Line.random(start, Normalisation.NONE, seed);
+        // 5,184 weights: a cosine has deviation 0.014, and five of them are 0.07
+        assertEquals(0, line.direction().cosine(start), 0.07);
+        assertEquals(0, plane.first().cosine(start), 0.07);
+        assertEquals(0, plane.cosine(), 0.07);
+        assertEquals(0, line.direction().cosine(plane.first()), 0.07);
+        assertEquals(0, line.direction().cosine(plane.second()), 0.07);
     }
 }

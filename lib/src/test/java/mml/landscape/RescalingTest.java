@@ -30,7 +30,7 @@ class RescalingTest {
     private static final ResidualMlp MODEL = new ResidualMlp(16, 3, Shortcut.NONE);
     private static final Parameters TRAINED = Training.of(MODEL.network(), DATA)
             .optimiser(Sgd.plain().momentum(0.9).decay(5e-4).clip(5))
-            .schedule(Schedule.cosine(0.05, 30 * 12))
+            .schedule(Schedule.cosine(0.05))
             .batch(50)
             .epochs(30)
             .run(MODEL.initial(1))

@@ -84,14 +84,6 @@ class SurfaceTest {
     }
 
     @Test
-    void theLineOfASeedLiesInThePlaneOfHalfTheSeed() {
-        Parameters centre = new ResidualMlp(4, 1, Shortcut.NONE).initial(1);
-        Plane plane = Plane.random(centre, Normalisation.LAYER, 3);
-        assertEquals(Line.random(centre, Normalisation.LAYER, 6).direction(), plane.first());
-        assertEquals(Line.random(centre, Normalisation.LAYER, 7).direction(), plane.second());
-    }
-
-    @Test
     void everyPointIsReportedOnceInOrder() {
         List<Long> reports = new ArrayList<>();
         PLANE.surface(BOWL, A, B, (done, total, seconds) -> {
@@ -120,6 +112,15 @@ class SurfaceTest {
         assertRefused(objective, () -> new Line(zero, zero).curve(wider, A));
         Surface surface = PLANE.surface(BOWL, A, B);
         assertRefused("score must be one of [value, sum], was loss", () -> surface.grid("loss"));
+    }
+
+    @Test
+    void numbersThatAreNotFiniteAreRefused() {
+        Parameters zero = Parameters.zeros(THREE);
+        Parameters broken = Parameters.of(THREE, new float[] {0, Float.NaN, 0});
+        assertRefused("centre must be finite, value 1 was NaN", () -> new Line(broken, zero));
+        assertRefused("direction must be finite, value 1 was NaN", () -> new Line(zero, broken));
+        assertRefused("second must be finite, value 1 was NaN", () -> new Plane(zero, zero, broken));
     }
 
     private static void assertRefused(String sentence, Executable call) {

@@ -52,10 +52,7 @@ class WorkersStopTest {
                 () -> each(threads, 100, (own, i) -> {
                     started.countDown();
                     try {
-                        while (true) {
-                            Workers.pollStop();
-                            Thread.onSpinWait();
-                        }
+                        spinUntilStopped();
                     } finally {
                         ended.incrementAndGet();
                     }
@@ -70,6 +67,13 @@ class WorkersStopTest {
             latch.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void spinUntilStopped() {
+        while (true) {
+            Workers.pollStop();
+            Thread.onSpinWait();
         }
     }
 
@@ -132,13 +136,6 @@ class WorkersStopTest {
                 }));
         assertTrue(e.getMessage().startsWith("task "));
         assertFalse(Thread.interrupted());
-    }
-
-    private static void spinUntilStopped() {
-        while (true) {
-            Workers.pollStop();
-            Thread.onSpinWait();
-        }
     }
 
     @Test

@@ -17,8 +17,8 @@ class ClaimsTest {
     private static final double NAN = Double.NaN;
 
     private final Recorder kernel = Recorder.live();
-    private final Claims live = new Claims(kernel, Claims.Mode.LIVE);
-    private final Claims strict = new Claims(kernel, Claims.Mode.STRICT);
+    private final Claims live = new Claims(kernel, Mode.LIVE);
+    private final Claims strict = new Claims(kernel, Mode.STRICT);
 
     @Test
     void aCheckSaysInOneLineWhatWasClaimedMeasuredAndAsked() {

@@ -12,10 +12,15 @@ import java.util.List;
 /** The kernel that IJava is made of, with a page that remembers what is sent to it, and no language. */
 public final class IJavaStandIn extends BaseKernel {
     private final List<DisplayData> sent = new ArrayList<>();
-    private final JupyterIO io = new Io(new Page(sent));
+    private final Io io = new Io(new Page(sent));
 
     List<DisplayData> sent() {
         return sent;
+    }
+
+    /** Does what the kernel does at the end of a cell. */
+    void endCell() {
+        io.end();
     }
 
     @Override
@@ -29,8 +34,15 @@ public final class IJavaStandIn extends BaseKernel {
     }
 
     private static final class Io extends JupyterIO {
+        private final Page page;
+
         Io(Page page) {
+            this.page = page;
             setEnv(page);
+        }
+
+        void end() {
+            retractEnv(page);
         }
     }
 

@@ -43,10 +43,22 @@ public final class JJavaStandIn extends BaseKernel {
         return sent;
     }
 
+    /** Does what the kernel does at the end of a cell. */
+    void endCell() {
+        ((Io) getIO()).end();
+    }
+
     private static final class Io extends JupyterIO {
+        private final Page page;
+
         Io(Page page) {
             super(StandardCharsets.UTF_8);
+            this.page = page;
             setEnv(page);
+        }
+
+        void end() {
+            retractEnv(page);
         }
     }
 

@@ -88,6 +88,24 @@ class JupyterKernelTest {
         assertEquals(1, sent.size());
     }
 
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void whatIsShownAfterTheEndOfItsCellStillArrives(Object kernel, List<?> sent, Function<Object, Object> render) {
+        JupyterKernel adapter = new JupyterKernel(kernel);
+        Kernel cell = adapter.here();
+        cell.show(Output.text("before"), "there");
+        if (kernel instanceof JJavaStandIn stand) {
+            stand.endCell();
+        } else {
+            ((IJavaStandIn) kernel).endCell();
+        }
+        adapter.replace("there", Output.text("of no cell"));
+        cell.replace("there", Output.text("after"));
+        assertEquals(2, sent.size());
+        assertEquals(json(Map.of("display_id", "there")), json(sent.get(1)).get("transient"));
+        assertEquals(json(Map.of("text/plain", "after")), json(sent.get(1)).get("data"));
+    }
+
     @Test
     void whereNoKernelRunsThereIsNone() {
         assertEquals(Optional.empty(), JupyterKernel.running());

@@ -53,6 +53,11 @@ final class Recorder implements Kernel {
     }
 
     @Override
+    public Kernel here() {
+        return this;
+    }
+
+    @Override
     public boolean isLive() {
         return isLive;
     }

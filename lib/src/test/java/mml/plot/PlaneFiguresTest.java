@@ -11,6 +11,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
 import mml.math.Grid;
+import mml.plot.contour.Colours;
+import mml.plot.contour.Viridis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 

@@ -86,7 +86,7 @@ class TrainingStopTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 4, 5, 16})
     void aRunStoppedBetweenTwoStepsOfAnEpochGoesOnWithTheSameBits(int last) {
-        Run run = TRAINING.schedule(step -> {
+        Run run = TRAINING.schedule((step, steps) -> {
                     if (step == last) {
                         Thread.currentThread().interrupt();
                     }

@@ -46,7 +46,7 @@ class TrainingTest {
 
     @Test
     void theSpiralsAreLearnt() {
-        Training training = TRAINING.batch(50).epochs(60).schedule(Schedule.cosine(0.05, 14 * 60));
+        Training training = TRAINING.batch(50).epochs(60).schedule(Schedule.cosine(0.05));
         Run run = training.run(START);
         double[] losses = run.trace().column(Trace.Epoch::loss);
         assertEquals(Run.End.COMPLETE, run.end());
@@ -125,7 +125,7 @@ class TrainingTest {
         assertRefused("data have 2 features, the network takes [3]", () -> Training.of(Mlp.of(3, 2), DATA));
         assertRefused("batch must be from 1 to the 700 examples, was 701", () -> TRAINING.batch(701));
         assertRefused("epochs must be at least 1, was 0", () -> TRAINING.epochs(0));
-        assertRefused("every must be at least 0, was -1", () -> TRAINING.checkpointEvery(-1));
+        assertRefused("checkpointEvery must be at least 0, was -1", () -> TRAINING.checkpointEvery(-1));
         assertRefused(
                 "parameters must have the network's layout (10 blocks, 898 numbers), had another (1 blocks, 3 numbers)",
                 () -> TRAINING.run(Parameters.zeros(Layout.vector(3))));

@@ -1,12 +1,12 @@
 package mml.nn.layer;
 
-import static mml.math.Gemm.Form.AS_IS;
-import static mml.math.Gemm.Form.TRANSPOSED;
+import static mml.math.blas.Gemm.Form.AS_IS;
+import static mml.math.blas.Gemm.Form.TRANSPOSED;
 
 import java.util.List;
 import mml.math.Check;
-import mml.math.Gemm;
 import mml.math.Layout;
+import mml.math.blas.Gemm;
 import mml.nn.Layer;
 
 /**

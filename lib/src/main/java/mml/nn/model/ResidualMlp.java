@@ -63,8 +63,9 @@ public record ResidualMlp(int width, int blocks, Shortcut shortcut) {
     }
 
     /**
-     * Returns initial parameters whose activations neither vanish nor explode: He's variance {@code 2 / fan-in}, in blocks
-     * with a shortcut divided by their number, and {@code 1 / fan-in} in the head; biases 0.
+     * Returns initial parameters: He's variance {@code 2 / fan-in}, which without shortcuts keeps the mean square of the
+     * activations in expectation; in blocks with a shortcut divided by their number, so that activations grow slowly (some
+     * tenfold over 20 blocks); {@code 1 / fan-in} in the head; biases 0.
      *
      * @param seed of the random numbers
      * @return initial parameters of {@link #network}

@@ -1,0 +1,63 @@
+package mml.math.blas;
+
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
+import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
+
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.openblas.global.openblas_nolapack;
+
+/** OpenBLAS through the bindings of the JavaCPP presets, which need copies outside the heap. Every platform. */
+record JniGemm() implements Gemm {
+    @Override
+    public void multiply(
+            Form formA,
+            Form formB,
+            int m,
+            int n,
+            int k,
+            float alpha,
+            float[] a,
+            int aAt,
+            int lda,
+            float[] b,
+            int bAt,
+            int ldb,
+            float beta,
+            float[] c,
+            int cAt,
+            int ldc) {
+        int sizeA = formA == Form.AS_IS ? Extent.of(a, aAt, m, k, lda) : Extent.of(a, aAt, k, m, lda);
+        int sizeB = formB == Form.AS_IS ? Extent.of(b, bAt, k, n, ldb) : Extent.of(b, bAt, n, k, ldb);
+        int sizeC = Extent.of(c, cAt, m, n, ldc);
+        try (FloatPointer pointerA = copy(a, aAt, sizeA);
+                FloatPointer pointerB = copy(b, bAt, sizeB);
+                FloatPointer pointerC = copy(c, cAt, sizeC)) {
+            openblas_nolapack.cblas_sgemm(
+                    CblasRowMajor,
+                    formA == Form.AS_IS ? CblasNoTrans : CblasTrans,
+                    formB == Form.AS_IS ? CblasNoTrans : CblasTrans,
+                    m,
+                    n,
+                    k,
+                    alpha,
+                    pointerA,
+                    lda,
+                    pointerB,
+                    ldb,
+                    beta,
+                    pointerC,
+                    ldc);
+            pointerC.get(c, cAt, sizeC);
+        }
+    }
+
+    private static FloatPointer copy(float[] array, int at, int size) {
+        return new FloatPointer(size).put(array, at, size);
+    }
+
+    @Override
+    public String name() {
+        return "OpenBLAS by JavaCPP";
+    }
+}

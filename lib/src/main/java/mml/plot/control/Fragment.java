@@ -1,0 +1,95 @@
+package mml.plot.control;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import mml.plot.Figure;
+
+/**
+ * A control as a part of a page. Its still stands there as images, which a page that strips scripts goes on showing; a
+ * script takes their place by the frames and what chooses among them.
+ *
+ * <p>Nothing in it has an id, and the script finds its element by being inside it: so a page can hold a control twice.
+ */
+final class Fragment {
+    private static final String STYLE = resource("control.css");
+    private static final String SCRIPT = resource("control.js");
+
+    private Fragment() {}
+
+    static String html(Choices choices, List<Figure> figures, byte[][] pictures) {
+        int[] still = choices.extremes();
+        return "<div class=\"mml-control mathjax_ignore tex2jax_ignore\">\n<style>\n" + STYLE + "</style>\n"
+                + "<div class=\"mml-still\">\n" + images(choices, figures, pictures, still) + sentence(choices, still)
+                + "</div>\n<script>\n(" + SCRIPT + ")(document.currentScript.parentElement, "
+                + data(choices, figures, pictures, still) + ");\n</script>\n</div>\n";
+    }
+
+    private static String images(Choices choices, List<Figure> figures, byte[][] pictures, int[] still) {
+        return IntStream.of(still)
+                .mapToObj(i -> "<figure style=\"display: inline-block; width: 48%; margin: 0 0 8px 0\"><figcaption>"
+                        + escaped(choices.caption(i)) + "</figcaption>" + image(figures.get(i), pictures[i])
+                        + "</figure>\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String image(Figure figure, byte[] picture) {
+        return "<img style=\"max-width: 100%; height: auto\" width=\"" + figure.width() + "\" height=\""
+                + figure.height() + "\" alt=\"" + escaped(figure.alternativeText()) + "\" src=\"data:image/png;base64,"
+                + base64(picture) + "\">";
+    }
+
+    private static String sentence(Choices choices, int[] still) {
+        return "<p>" + still.length + " of " + choices.frames()
+                + " frames. Where scripts may run (in a trusted notebook: " + "run the cell), a control varies "
+                + escaped(choices.inWords()) + ".</p>\n";
+    }
+
+    /** What the script needs to know; the frames of the still it takes from the page. */
+    private static String data(Choices choices, List<Figure> figures, byte[][] pictures, int[] still) {
+        String frames = IntStream.range(0, pictures.length)
+                .mapToObj(i -> Arrays.binarySearch(still, i) >= 0
+                        ? "null"
+                        : "{alt: " + text(figures.get(i).alternativeText()) + ", png: \"" + base64(pictures[i]) + "\"}")
+                .collect(Collectors.joining(",\n", "[\n", "\n]"));
+        String parameters = choices.all().stream()
+                .map(choice -> "{name: " + text(choice.name()) + ", slides: " + choice.slides() + ", labels: "
+                        + choice.labels().stream().map(Fragment::text).toList() + "}")
+                .collect(Collectors.joining(",\n", "[\n", "\n]"));
+        return "{choices: " + parameters + ", frames: " + frames + "}";
+    }
+
+    private static String base64(byte[] picture) {
+        return Base64.getEncoder().encodeToString(picture);
+    }
+
+    /** A text in the script: whatever is no letter, digit or blank by its number, so that none of it can end the text. */
+    private static String text(String text) {
+        return text.chars()
+                .mapToObj(c -> c < 128 && (Character.isLetterOrDigit(c) || c == ' ')
+                        ? String.valueOf((char) c)
+                        : String.format("\\u%04x", c))
+                .collect(Collectors.joining("", "\"", "\""));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Fragment.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " must be beside the class", e);
+        }
+    }
+}
