@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from launcher import export, lab, reproduce, test
+from launcher import export, lab, mine, reproduce, test
 from launcher.checkout import Checkout
 from launcher.failure import Failure
 
@@ -17,6 +17,7 @@ Needed: Python 3.10 or newer, a JDK 17 or newer, Maven 3.8 or newer.
   environment/seminar export                   run every notebook, write it as a page to environment/export/
   environment/seminar export notebooks/3-li-et-al-2018/hacker.ipynb
   environment/seminar reproduce                compute the stored results anew, without a time limit
+  environment/seminar mine 3 hacker            copy the notebook of paper 3 and this role to notebooks/mine/
 """
 
 
@@ -42,7 +43,8 @@ def parser():
     top = argparse.ArgumentParser(prog="environment/seminar", description=DESCRIPTION,
                                   formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for name, module in (("lab", lab), ("test", test), ("export", export), ("reproduce", reproduce)):
+    for name, module in (("lab", lab), ("test", test), ("export", export), ("reproduce", reproduce),
+                         ("mine", mine)):
         summary = module.__doc__.splitlines()[0]
         command = commands.add_parser(name, parents=[every], help=summary, description=summary)
         module.options(command)
