@@ -7,7 +7,7 @@ import threading
 import time
 import urllib.request
 
-from launcher import jdk, jupyter, preparation
+from launcher import jdk, jupyter, preparation, sharing
 from launcher.failure import Failure
 
 
@@ -25,6 +25,7 @@ def run(checkout, options):
     preparation.kernelspec(checkout, chosen)
     if not checkout.notebooks.is_dir():
         raise Failure(f"The folder {checkout.notebooks} is missing; restore it: git checkout notebooks")
+    sharing.configure(checkout)
     return serve(checkout, _passed_on(options), start)
 
 
