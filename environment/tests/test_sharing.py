@@ -27,7 +27,7 @@ def ran(notebook):
     after = copy.deepcopy(notebook)
     for count, cell in enumerate(cell for cell in after.cells if cell.cell_type == "code"):
         cell.execution_count = count + 1
-        cell.outputs = [v4.new_output("stream", text="42\n")]
+        cell.outputs = [v4.new_output("stream", text="printed words\n")]
         cell.metadata["execution"] = {"iopub.execute_input": "2026-01-01"}
     after.metadata["language_info"] = {"name": "java", "version": "17.0.15+6", "mimetype": "text/x-java-source"}
     return after
@@ -83,16 +83,16 @@ def test_a_clone_commits_no_outputs_and_sees_no_change_after_a_run(clone):
     sharing.configure(clone)
     first = committed(clone)
     sample.written(ran(GIVEN), clone.notebooks / "a.ipynb")
-    assert "42" in (clone.notebooks / "a.ipynb").read_text(encoding="utf-8")
+    assert "printed words" in (clone.notebooks / "a.ipynb").read_text(encoding="utf-8")
     assert git(clone.root, "diff") == ""
     git(clone.root, "add", "-A")
-    assert git(clone.root, "diff", "--cached") == "" and "42" not in first
+    assert git(clone.root, "diff", "--cached") == "" and "printed words" not in first
 
 
 @needs_git
 def test_a_clone_without_the_configuration_still_works(clone):
     sample.written(ran(GIVEN), clone.notebooks / "a.ipynb")
-    assert "42" in committed(clone)
+    assert "printed words" in committed(clone)
 
 
 @needs_git
