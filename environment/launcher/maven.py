@@ -29,10 +29,11 @@ def find(jdk, environ=os.environ):
 
 
 def package(checkout, jdk, environ=os.environ):
-    """Makes the library's jar and gathers its dependencies; tests and style are for `seminar test`."""
+    """Makes the library's jar and gathers its dependencies; tests, style and warnings are for `seminar test`."""
     mvn = find(jdk, environ)
     before = set_aside(checkout.dependencies)  # an older version must not stay beside a newer
-    command = [mvn, "-B", "-q", "-Dmaven.test.skip=true", "-Dspotless.check.skip=true", "package"]
+    gates = ["-Dmaven.test.skip=true", "-Dspotless.check.skip=true", "-Dwarnings=-nowarn"]
+    command = [mvn, "-B", "-q", *gates, "package"]
     done = subprocess.run(command, cwd=checkout.root, env=jdk.environ(environ), text=True, errors="replace",
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     if done.returncode != 0:
