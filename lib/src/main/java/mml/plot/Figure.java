@@ -49,7 +49,8 @@ public interface Figure {
     }
 
     /**
-     * Returns the picture as SVG, whose text is text and whose title is the alternative text.
+     * Returns the picture as SVG, whose title is the alternative text. Text is text, but for the numbers of most axes, which
+     * are outlines.
      *
      * @return an {@code svg} element that can stand in a page or in a file of its own
      */

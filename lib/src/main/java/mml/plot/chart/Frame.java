@@ -7,9 +7,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
-import mml.math.Check;
 import mml.plot.scale.Axis;
-import mml.plot.scale.Ticks;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.lines.SeriesLines;
@@ -20,9 +18,6 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 public final class Frame {
     static final int TICK = 5;
     static final int GAP = 5;
-
-    /** Less of a plot area shows nothing. */
-    private static final int LEAST = 20;
 
     /** Room for half a number after the plot area. */
     static final int AFTER = 18;
@@ -42,27 +37,17 @@ public final class Frame {
     private Frame(Rectangle2D box, Axis x, Axis y, Axis right) {
         this.box = box;
         double height = box.getHeight() - ABOVE - BELOW;
-        requireRoom(height, "high");
+        Room.require(height, "high");
         this.y = Ruler.upright(y, height);
         this.right = right == null ? null : Ruler.uprightAtTheRight(right, height);
         double before = this.y.room();
-        double after = right == null ? AFTER : this.right.room();
-        double width = box.getWidth() - before - after;
-        requireRoom(width, "wide");
+        double width = box.getWidth() - before - (right == null ? AFTER : this.right.room());
+        Room.require(width, "wide");
         this.x = Ruler.level(x, width);
         // near to what XChart will find
         this.area = new Rectangle2D.Double(box.getX() + before, box.getY() + ABOVE, width, height);
         ChartStyle.set(chart, this.x, this.y, this.right, area);
         addOwnGrid();
-    }
-
-    private static void requireRoom(double left, String how) {
-        Check.that(
-                left >= LEAST,
-                "figure must leave an area %s pixels %s to its data, leaves %.0f: make it larger, or title and legend shorter",
-                LEAST,
-                how,
-                left);
     }
 
     /**
@@ -110,12 +95,8 @@ public final class Frame {
     private void addOwnGrid() {
         double[] heights = {y.axis().low(), y.axis().high()};
         double[] widths = {x.axis().low(), x.axis().high()};
-        for (Ticks.Tick tick : x.ownGrid()) {
-            addGridLine("x " + tick.value(), new double[] {tick.value(), tick.value()}, heights);
-        }
-        for (Ticks.Tick tick : y.ownGrid()) {
-            addGridLine("y " + tick.value(), widths, new double[] {tick.value(), tick.value()});
-        }
+        x.ownGrid().forEach(at -> addGridLine("x " + at, new double[] {at, at}, heights));
+        y.ownGrid().forEach(at -> addGridLine("y " + at, widths, new double[] {at, at}));
     }
 
     private void addGridLine(String name, double[] xs, double[] ys) {

@@ -2,6 +2,8 @@ package mml.plot.chart;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import mml.plot.scale.Axis;
 import mml.plot.scale.Scale;
 import mml.plot.scale.Steps;
@@ -19,20 +21,38 @@ import mml.plot.scale.Ticks;
  * <p>XChart has one way to name the ticks of all upright axes; the coordinates of the right one are {@code shift} away.
  */
 record Ruler(Axis axis, Steps steps, long first, List<Ticks.Tick> ticks, boolean isOwn, double shift) {
+    /** Pixels; XChart's limit, and a few for what its layout may differ from ours. */
     private static final double LOW = 165;
-    /** Any number of ticks that keeps room. */
+    /** Ticks of an axis that only keeps room; any small number would do. */
     private static final int PLACES = 4;
 
+    /** Pixels between ticks. */
+    private static final double LEAST = 10;
+
+    /** Too little to be seen. */
     private static final double TRACE = 1e-5;
+    /** More than any axis has ticks. */
     private static final double FAR = 1000;
 
     /** Returns the ruler of an upright axis. */
     static Ruler upright(Axis axis, double height) {
-        return of(axis, (int) Math.max(2, height / 48), height < LOW, 0);
+        return of(axis, most(axis, height), height < LOW, 0);
     }
 
     static Ruler uprightAtTheRight(Axis axis, double height) {
-        return of(axis, (int) Math.max(2, height / 48), height < LOW, FAR);
+        return of(axis, most(axis, height), height < LOW, FAR);
+    }
+
+    private static int most(Axis axis, double height) {
+        int most = (int) Math.max(2, height / 48);
+        while (most < 20 && labelled(axis.ticks(most)).count() < 2) { // one number does not tell the scale
+            most++;
+        }
+        return most;
+    }
+
+    private static Stream<Ticks.Tick> labelled(List<Ticks.Tick> ticks) {
+        return ticks.stream().filter(tick -> !tick.label().isEmpty());
     }
 
     /** Returns the ruler of a horizontal axis, whose numbers must have room beside each other. */
@@ -46,8 +66,7 @@ record Ruler(Axis axis, Steps steps, long first, List<Ticks.Tick> ticks, boolean
 
     private static boolean overlap(Axis axis, List<Ticks.Tick> ticks, double width) {
         double end = Double.NEGATIVE_INFINITY;
-        List<Ticks.Tick> inOrder = ticks.stream()
-                .filter(tick -> !tick.label().isEmpty())
+        List<Ticks.Tick> inOrder = labelled(ticks)
                 .sorted((one, other) -> Double.compare(one.value(), other.value()))
                 .toList();
         for (Ticks.Tick tick : inOrder) {
@@ -67,9 +86,9 @@ record Ruler(Axis axis, Steps steps, long first, List<Ticks.Tick> ticks, boolean
         return new Ruler(axis, steps, first, axis.ticks(most), own, shift);
     }
 
-    /** Returns the ticks that have a grid line which XChart does not draw. */
-    List<Ticks.Tick> ownGrid() {
-        return ticks.stream().filter(tick -> isOwn && !tick.label().isEmpty()).toList();
+    /** Returns the values that have a grid line which XChart does not draw. */
+    DoubleStream ownGrid() {
+        return isOwn ? labelled(ticks).mapToDouble(Ticks.Tick::value) : DoubleStream.empty();
     }
 
     /** Returns XChart's coordinate of a value, NaN for one that is not finite. */
@@ -87,9 +106,9 @@ record Ruler(Axis axis, Steps steps, long first, List<Ticks.Tick> ticks, boolean
         return place(axis.high()) + TRACE;
     }
 
-    /** Returns the pixels between two ticks, if the axis has this length. */
+    /** Returns the pixels between two ticks, if the axis has this length; with too few, XChart would never end. */
     int spacing(double length) {
-        return (int) Math.min(0.9 * length, length / (high() - low()));
+        return (int) Math.max(LEAST, Math.min(0.9 * length, length / (high() - low())));
     }
 
     static boolean isFar(double place) {
@@ -99,7 +118,8 @@ record Ruler(Axis axis, Steps steps, long first, List<Ticks.Tick> ticks, boolean
     /** Returns the name of a place; all differ. */
     String name(double place) {
         if (isOwn) {
-            return widest() + "\u00a0".repeat(PLACES + (int) Math.round(place - shift));
+            long half = Math.round(2 * (place - shift)); // XChart may ask for halves, and beyond the ends
+            return widest() + "\u00a0".repeat((int) (half < 0 ? -2 * half - 1 : 2 * half));
         }
         return Text.withMinus(steps.label(BigDecimal.valueOf(place - shift).add(BigDecimal.valueOf(first))));
     }
