@@ -60,6 +60,16 @@ class Checkout:
         return self.environment / ".jupyter"
 
     @property
+    def set_up_lock(self):
+        """Held while a step of the set-up is done."""
+        return self.environment / ".set-up.lock"
+
+    @property
+    def lab_lock(self):
+        """Held as long as our JupyterLab is open."""
+        return self.environment / ".lab.lock"
+
+    @property
     def target(self):
         """What Maven makes of the library."""
         return self.root / "lib" / "target"

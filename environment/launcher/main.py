@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from launcher import export, lab, mine, reproduce, test
+from launcher import causes, export, lab, mine, reproduce, test
 from launcher.checkout import Checkout
 from launcher.failure import Failure
 
@@ -24,15 +24,15 @@ Needed: Python 3.10 or newer, a JDK 17 or newer, Maven 3.8 or newer.
 def main(arguments=None):
     """Runs the command line; returns the exit status."""
     options = parser().parse_args(arguments)
+    checkout = Checkout.here()
     try:
-        return options.run(Checkout.here(), options)
+        return options.run(checkout, options)
     except Failure as failure:
         print(f"\n{failure}", file=sys.stderr)
     except KeyboardInterrupt:
         print("Stopped; what is complete is kept.", file=sys.stderr)
     except OSError as problem:
-        place = f": {problem.filename}" if problem.filename else ""
-        print(f"{problem.strerror or problem}{place}", file=sys.stderr)
+        print(f"\n{causes.of(problem, checkout.root)}", file=sys.stderr)
     return 1
 
 

@@ -4,12 +4,15 @@ import os
 import re
 import shutil
 import subprocess
+from pathlib import Path
 
 from launcher import systems
 from launcher.failure import Failure
+from launcher.tool import Tool
 
 OLDEST = (3, 8)
 LINES_SHOWN = 20
+PATIENCE = ("-Dmaven.wagon.rto=60000", "-Daether.connector.requestTimeout=60000")  # ms of silence; usual is half an hour
 ADVICE = ("To see the full stack trace", "Re-run Maven", "For more information about the errors", "[Help")
 
 
@@ -31,28 +34,12 @@ def find(jdk, environ=os.environ):
 def package(checkout, jdk, environ=os.environ):
     """Makes the library's jar and gathers its dependencies; tests, style and warnings are for `seminar test`."""
     mvn = find(jdk, environ)
-    before = set_aside(checkout.dependencies)  # an older version must not stay beside a newer
     gates = ["-Dmaven.test.skip=true", "-Dspotless.check.skip=true", "-Dwarnings=-nowarn"]
-    command = [mvn, "-B", "-q", *gates, "package"]
-    done = subprocess.run(command, cwd=checkout.root, env=jdk.environ(environ), text=True, errors="replace",
-                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    if done.returncode != 0:
-        if before.is_dir():  # a JupyterLab that is open goes on with what it has
-            shutil.rmtree(checkout.dependencies, ignore_errors=True)
-            before.rename(checkout.dependencies)
-        raise Failure(f"Maven could not build the library:\n{useful(done.stdout)}")
-    shutil.rmtree(before, ignore_errors=True)
+    tool = Tool("Maven", "what the library is built with", "name it in ~/.m2/settings.xml",
+                (checkout.target, Path.home()), "Maven could not build the library", useful)
+    tool.run([mvn, "-B", "-q", *PATIENCE, *gates, "package"], jdk.environ(environ), checkout.root)
     if not checkout.jar.is_file() or not any(checkout.dependencies.glob("*.jar")):
         raise Failure(f"Maven ended well but {checkout.jar} or the jars in {checkout.dependencies} are missing")
-
-
-def set_aside(folder):
-    """Renames a folder, if it is there, and returns where it went."""
-    aside = folder.with_name(folder.name + ".before")
-    shutil.rmtree(aside, ignore_errors=True)
-    if folder.is_dir():
-        folder.rename(aside)
-    return aside
 
 
 def useful(log):

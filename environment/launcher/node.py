@@ -4,11 +4,14 @@ import os
 import re
 import shutil
 import subprocess
+from pathlib import Path
 
 from launcher import preparation, steps, systems
 from launcher.failure import Failure
+from launcher.tool import Tool
 
 OLDEST = 18
+PATIENCE = ("--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--fetch-timeout=60000")  # ms; usual is over a minute
 
 
 def find(checkout, environ=os.environ):
@@ -38,8 +41,8 @@ def version(path):
 def bring(checkout):
     """Installs PyPI's Node into the virtual environment and returns its path."""
     requirements = checkout.web / "requirements.txt"
-    steps.carry_out("Node", checkout.venv / "node.stamp", steps.fingerprint(checkout.root, requirements),
-                    lambda: preparation.pip(checkout, requirements))
+    step = steps.Step("Node", checkout.venv / "node.stamp", steps.fingerprint(checkout.root, requirements))
+    steps.carry_out(step, lambda: preparation.pip(checkout, requirements), alone=preparation.alone(checkout, step))
     found = find(checkout)
     if found is None:
         raise Failure(f"Node {OLDEST} or newer was installed into {checkout.venv} but does not run there; "
@@ -50,8 +53,6 @@ def bring(checkout):
 def install(checkout, node_path):
     """Installs the web parts as the lock file pins them."""
     path = search_path(node_path)
-    command = [shutil.which("npm", path=path), "ci", "--no-audit", "--no-fund", "--ignore-scripts"]
-    done = subprocess.run(command, cwd=checkout.web, env={**os.environ, "PATH": path}, text=True, errors="replace",
-                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    if done.returncode != 0:
-        raise Failure(f"npm could not install MathJax; is there a network?\n  {done.stdout.strip()[-600:]}")
+    command = [shutil.which("npm", path=path), "ci", "--no-audit", "--no-fund", "--ignore-scripts", *PATIENCE]
+    tool = Tool("npm", "MathJax", "set HTTPS_PROXY first", (checkout.web, Path.home()), "npm could not install MathJax")
+    tool.run(command, {**os.environ, "PATH": path}, checkout.web)

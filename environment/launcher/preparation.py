@@ -2,12 +2,15 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
-from launcher import kernel, maven, node, steps, systems
+from launcher import causes, kernel, lock, maven, node, steps, systems
 from launcher.failure import Failure
+from launcher.steps import Step
+from launcher.tool import Tool
 
 LIBRARY = ("pom.xml", "lib/pom.xml", "lib/src/main")
 LAB_DEFAULTS = {
@@ -16,9 +19,15 @@ LAB_DEFAULTS = {
 
 
 def packages(checkout):
-    """The virtual environment with the pinned Python packages."""
-    steps.carry_out("Python packages", checkout.venv / "seminar.stamp", packages_wanted(checkout),
-                    lambda: _make_venv(checkout), checkout.python.exists)
+    """The virtual environment with the pinned Python packages; the first step of every command that sets up."""
+    if not os.access(checkout.environment, os.W_OK):
+        raise Failure(causes.read_only(checkout.root))
+    step = packages_step(checkout)
+    steps.carry_out(step, lambda: _make_venv(checkout), lambda: _python_flaw(checkout), alone(checkout, step))
+
+
+def packages_step(checkout):
+    return Step("Python packages", checkout.venv / "seminar.stamp", packages_wanted(checkout), (checkout.venv,))
 
 
 def packages_wanted(checkout):
@@ -30,51 +39,68 @@ def packages_wanted(checkout):
 def library(checkout, jdk):
     """The library's jar and its dependencies, built by `jdk`."""
     wanted = f"{steps.fingerprint(checkout.root, *LIBRARY)} JDK {jdk.version} {jdk.home}"
-    steps.carry_out("Java library", checkout.target / "seminar.stamp", wanted,
-                    lambda: maven.package(checkout, jdk), checkout.jar.is_file)
+    step = Step("Java library", checkout.target / "seminar.stamp", wanted, (checkout.jar, checkout.dependencies))
+    steps.carry_out(step, lambda: maven.package(checkout, jdk), alone=alone(checkout, step))
 
 
 def kernelspec(checkout, jdk):
     """The kernelspec, and Lab's defaults beside it."""
     wanted = json.dumps([kernel.spec(checkout, jdk), kernel.LOGGING, LAB_DEFAULTS])
-    steps.carry_out("Java kernel", checkout.kernelspec / "seminar.stamp", wanted,
-                    lambda: _write_kernelspec(checkout, jdk), (checkout.kernelspec / "kernel.json").is_file)
+    made = (checkout.kernelspec / "kernel.json", checkout.kernelspec / "logging.properties", _lab_defaults(checkout))
+    step = Step("Java kernel", checkout.kernelspec / "seminar.stamp", wanted, made)
+    steps.carry_out(step, lambda: _write_kernelspec(checkout, jdk), alone=alone(checkout, step))
 
 
 def web_parts(checkout):
     """MathJax in its folder; returns the Node that runs it."""
     program = node.find(checkout) or node.bring(checkout)
-    wanted = steps.fingerprint(checkout.web, "package.json", "package-lock.json")
     modules = checkout.web / "node_modules"
-    steps.carry_out("Web parts", modules / "seminar.stamp", wanted, lambda: node.install(checkout, program))
+    wanted = steps.fingerprint(checkout.web, "package.json", "package-lock.json")
+    step = Step("Web parts", modules / "seminar.stamp", wanted, (modules,))
+    steps.carry_out(step, lambda: node.install(checkout, program), alone=alone(checkout, step))
     return program
 
 
-def _make_venv(checkout):
-    if checkout.venv.exists():
-        shutil.rmtree(checkout.venv)
-    _run([sys.executable, "-m", "venv", str(checkout.venv)],
-         f"Python could not make a virtual environment; its module venv may be missing: "
-         f"{systems.install(checkout.system, 'venv')}")
-    pip(checkout, checkout.environment / "requirements.txt")
+def alone(checkout, step):
+    """The right to do a step: of two commands that set up at once, one waits for the other."""
+    return lock.awaited(checkout.set_up_lock, step.name)
 
 
 def pip(checkout, requirements):
     """Installs what `requirements` (a file) pins into the virtual environment."""
-    _run([str(checkout.python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
-          "--requirement", str(requirements)], "pip could not install the Python packages; is there a network?")
+    tool = Tool("pip", "the Python packages", "set HTTPS_PROXY first", (checkout.environment, Path(tempfile.gettempdir())),
+                "pip could not install the Python packages")
+    tool.run([str(checkout.python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--retries", "2",
+              "--requirement", str(requirements)], _environ())
 
 
-def _run(command, sentence):
-    environ = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
-    done = subprocess.run(command, env=environ, text=True, errors="replace", stdout=subprocess.PIPE,
-                          stderr=subprocess.STDOUT)
-    if done.returncode != 0:
-        last = "\n".join("  " + line for line in done.stdout.strip().splitlines()[-5:])
-        raise Failure(f"{sentence}\n{last}")
+def _make_venv(checkout):
+    tool = Tool("Python", "pip", "set HTTPS_PROXY first", (checkout.environment,),
+                f"Python could not make a virtual environment; its module venv may be missing: "
+                f"{systems.install(checkout.system, 'venv')}")
+    tool.run([sys.executable, "-m", "venv", "--without-pip", str(checkout.venv)], _environ())
+    tool.run([str(checkout.python), "-m", "ensurepip", "--upgrade", "--default-pip"], _environ())  # else it hides why
+    pip(checkout, checkout.environment / "requirements.txt")
+
+
+def _python_flaw(checkout):
+    """What is wrong with the Python of the virtual environment; that which it was made from may be gone or another."""
+    command = [str(checkout.python), "-I", "-S", "-c", "import sys; print(sys.version.split()[0])"]
+    try:
+        said = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=60).stdout.strip()
+    except (OSError, subprocess.SubprocessError):
+        said = ""
+    return None if said == sys.version.split()[0] else f"their Python is {said}" if said else "their Python does not run"
+
+
+def _environ():
+    return {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
+
+
+def _lab_defaults(checkout):
+    return checkout.venv / "etc" / "jupyter" / "labconfig" / "default_setting_overrides.json"
 
 
 def _write_kernelspec(checkout, jdk):
     kernel.write(checkout, jdk)
-    defaults = checkout.venv / "etc" / "jupyter" / "labconfig" / "default_setting_overrides.json"
-    steps.write(defaults, json.dumps(LAB_DEFAULTS, indent=2) + "\n")
+    steps.write(_lab_defaults(checkout), json.dumps(LAB_DEFAULTS, indent=2) + "\n")

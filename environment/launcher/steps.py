@@ -1,33 +1,104 @@
 """A step of the set-up: done only when its stamp does not say what is wanted, and reported in one line."""
 
+import contextlib
 import hashlib
+import json
 import os
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
+from launcher import aside
 
-def carry_out(name, stamp, wanted, action, ready=lambda: True):
-    """Does `action` unless `stamp` (a file) holds the text `wanted` and the result is still `ready`.
 
-    The stamp is taken away before the action and written only after it, so that a set-up which was killed half-way is
-    repaired by the next one.
+@dataclass(frozen=True)
+class Step:
+    """A step that is done once the file `stamp` holds the text `wanted`.
+
+    `made` are the files and folders that it makes. Names and sizes of all files in them are kept beside the stamp, so that
+    what is deleted or cut short later is found. What others add is not minded.
+    """
+
+    name: str
+    stamp: Path
+    wanted: str
+    made: tuple = ()
+
+    @property
+    def contents(self):
+        return self.stamp.with_suffix(".files")
+
+    def flaw(self):
+        """What is wrong with what was made, in a few words, or None."""
+        if not self.made:
+            return None
+        try:
+            recorded = json.loads(self.contents.read_text(encoding="utf-8"))
+            present = self.files()
+            return next((f"{name.removeprefix('./')} is missing or not as it was" for name, size in recorded.items()
+                         if present.get(name) != size), None)
+        except (OSError, ValueError, AttributeError):
+            return f"the list {self.contents.name} is missing or damaged"
+
+    def finish(self):
+        """Keeps the list of what was made, then the stamp."""
+        if self.made:
+            write(self.contents, json.dumps(self.files(), ensure_ascii=False))
+        write(self.stamp, self.wanted)
+
+    def replaced(self):
+        """The paths that stand for the step when it is done."""
+        apart = [path for path in (self.stamp, self.contents) if not any(path.is_relative_to(made) for made in self.made)]
+        return [*self.made, *apart]
+
+    def files(self):
+        """The size of every file that was made, by its path as seen from the stamp."""
+        return {name: size for path in self.made
+                for name, size in _sizes(path, os.path.relpath(path, self.stamp.parent))}
+
+
+def carry_out(step, action, flaw=lambda: None, alone=contextlib.nullcontext()):
+    """Does `action` unless the step is done and neither it nor `flaw` finds a flaw; only while it holds `alone`.
+
+    The stamp is away during the action and written only after it, so that a set-up which was killed half-way is repaired
+    by the next one. If the action fails, all that was there before is put back.
     """
     start = time.perf_counter()
-    done = _content(stamp) == wanted and ready()
-    if not done:
-        print(f"{name} ...", end=" ", flush=True)
-        stamp.unlink(missing_ok=True)
-        action()
-        write(stamp, wanted)
-    print(f"{name + ': unchanged' if done else 'done'}, {time.perf_counter() - start:.2f} s", flush=True)
+    if _todo(step, flaw) is None:
+        return _report(f"{step.name}: unchanged", start)
+    with alone:
+        todo = _todo(step, flaw)  # another may have done it meanwhile
+        if todo is None:
+            return _report(f"{step.name}: unchanged", start)
+        print(f"{step.name}{todo} ...", end=" ", flush=True)
+        with aside.replacing(*step.replaced()):
+            action()
+            step.finish()
+        return _report("done", start)
+
+
+def _todo(step, flaw):
+    """Why the step has to be done, as it is told, or None."""
+    if _content(step.stamp) != step.wanted:
+        return ""
+    found = flaw() or step.flaw()
+    return found and f" ({found}: made anew)"
+
+
+def _report(what, start):
+    print(f"{what}, {time.perf_counter() - start:.2f} s", flush=True)
 
 
 def write(path, text):
     """Writes a whole file or nothing: to a temporary file beside it, then moved into place."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-    temporary.write_text(text, encoding="utf-8")
-    os.replace(temporary, path)
+    try:
+        temporary.write_text(text, encoding="utf-8")
+        os.replace(temporary, path)
+    except OSError:
+        temporary.unlink(missing_ok=True)  # on a full disk half a file would take the room
+        raise
 
 
 def fingerprint(root, *parts):
@@ -43,6 +114,20 @@ def _files(root, parts):
     for part in parts:
         path = Path(root, part)
         yield from (file for file in path.rglob("*") if file.is_file()) if path.is_dir() else [path]
+
+
+def _sizes(path, name):
+    """Names and sizes of the files in a folder, or of a file; without what Python writes when it first runs."""
+    if os.path.isfile(path):
+        yield name, os.stat(path).st_size
+    elif os.path.isdir(path):
+        with os.scandir(path) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    if entry.name != "__pycache__":
+                        yield from _sizes(entry.path, f"{name}/{entry.name}")
+                elif entry.is_file():
+                    yield f"{name}/{entry.name}", entry.stat().st_size
 
 
 def _content(stamp):
