@@ -1,5 +1,6 @@
 """The variables under which our Jupyter programs run: apart from the user's own Jupyter, kernels and Python."""
 
+import json
 import os
 import subprocess
 
@@ -37,6 +38,12 @@ def lab_command(checkout, notebooks, *options):
         "--MultiKernelManager.default_kernel_name=mml",
         *options,
     ]
+
+
+def address(file):
+    """Where the server that wrote `file` (in the folder of run-time files) is to be opened."""
+    server = json.loads(file.read_text(encoding="utf-8"))
+    return f"{server['url']}lab?token={server['token']}"
 
 
 def patiently(command, environ):

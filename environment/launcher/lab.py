@@ -1,13 +1,12 @@
 """Opens JupyterLab on the notebooks, with the kernel "Java (MML)"."""
 
-import json
 import signal
 import subprocess
 import threading
 import time
 import urllib.request
 
-from launcher import jdk, jupyter, preparation, sharing
+from launcher import jdk, jupyter, lock, port, preparation, sharing, single
 from launcher.failure import Failure
 
 
@@ -19,6 +18,15 @@ def options(parser):
 def run(checkout, options):
     """Sets up, then runs JupyterLab until it is ended; returns its exit status."""
     start = time.perf_counter()
+    with single.lab(checkout) as note:
+        if options.port is not None:
+            port.require(options.port)
+        set_up(checkout, options)
+        return serve(checkout, _passed_on(options), start, note)
+
+
+def set_up(checkout, options):
+    """What JupyterLab needs."""
     chosen = jdk.choose(checkout.system, options.jdk)
     preparation.packages(checkout)
     preparation.library(checkout, chosen)
@@ -26,15 +34,17 @@ def run(checkout, options):
     if not checkout.notebooks.is_dir():
         raise Failure(f"The folder {checkout.notebooks} is missing; restore it: git checkout notebooks")
     sharing.configure(checkout)
-    return serve(checkout, _passed_on(options), start)
 
 
-def serve(checkout, passed_on, start):
-    """Runs JupyterLab in the foreground and says when it can be used, counted from `start`."""
+def serve(checkout, passed_on, start, note):
+    """Runs JupyterLab in the foreground and says when it can be used, counted from `start`; `note` takes its process number."""
     runtime = checkout.jupyter / "runtime"
-    before = set(runtime.glob("jpserver-*.json"))
-    lab = subprocess.Popen(jupyter.lab_command(checkout, checkout.notebooks, *passed_on), env=jupyter.environ(checkout))
-    threading.Thread(target=_announce, args=(lab, runtime, before, start), daemon=True).start()
+    for stale in runtime.glob("jpserver-*"):  # ours is the only one, and a new process may have an old number
+        stale.unlink()
+    lab = subprocess.Popen(jupyter.lab_command(checkout, checkout.notebooks, *passed_on), env=jupyter.environ(checkout),
+                           pass_fds=lock.passed_on())
+    note(str(lab.pid))
+    threading.Thread(target=_announce, args=(lab, runtime, start), daemon=True).start()
     # Ctrl-C reaches JupyterLab as well, which ends itself; a request to end us is passed on
     signal.signal(signal.SIGINT, lambda *_: None)
     signal.signal(signal.SIGTERM, lambda *_: lab.terminate())
@@ -42,13 +52,13 @@ def serve(checkout, passed_on, start):
 
 
 def _passed_on(options):
-    port = [] if options.port is None else [f"--ServerApp.port={options.port}"]
-    return port + (["--no-browser"] if options.no_browser else [])
+    asked = [] if options.port is None else [f"--ServerApp.port={options.port}", "--ServerApp.port_retries=0"]
+    return asked + (["--no-browser"] if options.no_browser else [])
 
 
-def _announce(lab, runtime, before, start):
+def _announce(lab, runtime, start):
     while lab.poll() is None:
-        for file in set(runtime.glob("jpserver-*.json")) - before:
+        for file in runtime.glob("jpserver-*.json"):
             address = _answering(file)
             if address:
                 print(f"JupyterLab is ready after {time.perf_counter() - start:.1f} s: {address}\n"
@@ -60,8 +70,7 @@ def _announce(lab, runtime, before, start):
 def _answering(file):
     """The address of the server that wrote `file`, once it serves the page of JupyterLab."""
     try:
-        server = json.loads(file.read_text(encoding="utf-8"))
-        address = f"{server['url']}lab?token={server['token']}"
+        address = jupyter.address(file)
         with urllib.request.urlopen(address, timeout=5) as page:
             return address if page.status == 200 else None
     except (OSError, ValueError):

@@ -12,11 +12,11 @@ else:
     import fcntl
 
 BEYOND = 1 << 30  # Windows forbids others to read what is locked, so what is locked lies beyond the text
-_held = set()
+_held = []
 
 
 class Taken(Exception):
-    """Another process holds the lock; `note` is what it wrote for us, line by line."""
+    """Another process holds the lock; `note` is what it wrote for us."""
 
     def __init__(self, note):
         super().__init__(note)
@@ -27,19 +27,20 @@ class Taken(Exception):
 def held(path):
     """Holds the lock, or raises `Taken`; gives a function that writes a note for those who find it taken.
 
-    The note begins with the number of this process.
+    The first note is the number of this process.
     """
     file = _opened(path)
     try:
         if not _locked(file, path):
             time.sleep(0.1)  # who has just got it is still writing its note
-            raise Taken(path.read_text(encoding="utf-8").splitlines() or ["unknown"])
+            raise Taken(path.read_text(encoding="utf-8") or "unknown")
         os.ftruncate(file, 0)  # what an earlier holder wrote
         _write(file, str(os.getpid()))
-        _held.add(file)
-        yield lambda text: _write(file, f"{os.getpid()}\n{text}")
+        _held.append(file)
+        yield lambda note: _write(file, note)
     finally:
-        _held.discard(file)
+        if file in _held:
+            _held.remove(file)
         os.close(file)
 
 
@@ -53,8 +54,8 @@ def awaited(path, purpose):
                 stack.enter_context(held(path))
                 break
             except Taken as taken:
-                if said != taken.note[0]:
-                    said = taken.note[0]
+                if said != taken.note:
+                    said = taken.note
                     print(f"{purpose}: waiting for another command that sets up this checkout (process {said}) ...",
                           flush=True)
                 time.sleep(0.2)
@@ -62,11 +63,11 @@ def awaited(path, purpose):
 
 
 def passed_on():
-    """The locks that a program which we start must share, so that it never works on after one who was killed unlocked.
+    """The lock that we took last, for a program that we start: if we are killed, it holds the lock until it ends as well.
 
-    Windows cannot pass them on; there a program that outlives us works without the lock.
+    Windows cannot pass it on; there a program that outlives us works on without the lock.
     """
-    return () if os.name == "nt" else tuple(_held)
+    return () if os.name == "nt" else tuple(_held[-1:])
 
 
 def _opened(path):

@@ -2,7 +2,7 @@
 
 import subprocess
 
-from launcher import jdk, jupyter, maven, preparation
+from launcher import jdk, jupyter, lock, maven, preparation, single
 
 
 def options(parser):
@@ -12,6 +12,7 @@ def options(parser):
 
 def run(checkout, options):
     """Sets up, then runs Maven and pytest; returns 0 only if both passed."""
+    single.require_none(checkout)  # the tests open some of their own
     chosen = jdk.choose(checkout.system, options.jdk)
     preparation.packages(checkout)
     preparation.library(checkout, chosen)
@@ -24,7 +25,9 @@ def run(checkout, options):
 def verify(checkout, chosen):
     """The library's own tests and gates."""
     command = [maven.find(chosen), "-B", "-ntp", "verify"]
-    return subprocess.run(command, cwd=checkout.root, env=chosen.environ(jupyter.environ(checkout))).returncode
+    with lock.awaited(checkout.set_up_lock, "Library's tests"):  # they build it too, in the same folder
+        return subprocess.run(command, cwd=checkout.root, env=chosen.environ(jupyter.environ(checkout)),
+                              pass_fds=lock.passed_on()).returncode
 
 
 def pytest(checkout, chosen, node, only):
