@@ -4,6 +4,7 @@ import errno
 import os
 import re
 import shutil
+from pathlib import Path
 
 # measured: 420 MB of Python packages (630 with a Node of their own), 200 MB of Maven's, 55 MB of web parts, and what pip
 # unpacks meanwhile
@@ -15,7 +16,7 @@ NO_NETWORK = re.compile(
     r"Temporary failure in name resolution|Name or service not known|No address associated with hostname"
     r"|nodename nor servname provided|getaddrinfo failed|getaddrinfo E\w+|Unknown host|UnknownHostException"
     r"|Network is unreachable|ENETUNREACH|No route to host|EHOSTUNREACH|Connection refused|ECONNREFUSED"
-    r"|Connection reset|ECONNRESET|connect(?:ion)? timed out|read timed out|ETIMEDOUT|ERR_SOCKET_TIMEOUT"
+    r"|Connection reset|ECONNRESET|connect(?:ion)?(?: to \S+)? timed out|read timed out|ETIMEDOUT|ERR_SOCKET_TIMEOUT"
     r"|Cannot connect to proxy|Connection aborted", re.I)
 
 
@@ -42,7 +43,7 @@ def of(problem, root):
     if problem.errno in (errno.ENOSPC, errno.EDQUOT):
         return no_room(os.strerror(problem.errno), [path])
     if problem.errno == errno.EROFS:
-        return read_only(os.path.dirname(path) if problem.filename else path)
+        return read_only(root if Path(path).is_relative_to(root) else os.path.dirname(path))
     if problem.errno in (errno.EACCES, errno.EPERM):
         return (f"{path} may not be read or written by you ({problem.strerror}): it may belong to another user or be in use; "
                 "make it yours, or work in a copy of the checkout in a folder of your own")

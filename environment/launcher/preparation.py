@@ -38,9 +38,13 @@ def packages_wanted(checkout):
 
 def library(checkout, jdk):
     """The library's jar and its dependencies, built by `jdk`."""
-    wanted = f"{steps.fingerprint(checkout.root, *LIBRARY)} JDK {jdk.version} {jdk.home}"
-    step = Step("Java library", checkout.target / "seminar.stamp", wanted, (checkout.jar, checkout.dependencies))
+    step = library_step(checkout, jdk)
     steps.carry_out(step, lambda: maven.package(checkout, jdk), alone=alone(checkout, step))
+
+
+def library_step(checkout, jdk):
+    wanted = f"{steps.fingerprint(checkout.root, *LIBRARY)} JDK {jdk.version} {jdk.home}"
+    return Step("Java library", checkout.target / "seminar.stamp", wanted, (checkout.jar, checkout.dependencies))
 
 
 def kernelspec(checkout, jdk):

@@ -47,7 +47,9 @@ class Step:
         write(self.stamp, self.wanted)
 
     def replaced(self):
-        """The paths that stand for the step when it is done."""
+        """The paths that are kept until the step is done anew; none if nobody can tell what it makes."""
+        if not self.made:
+            return []
         apart = [path for path in (self.stamp, self.contents) if not any(path.is_relative_to(made) for made in self.made)]
         return [*self.made, *apart]
 
@@ -61,7 +63,7 @@ def carry_out(step, action, flaw=lambda: None, alone=contextlib.nullcontext()):
     """Does `action` unless the step is done and neither it nor `flaw` finds a flaw; only while it holds `alone`.
 
     The stamp is away during the action and written only after it, so that a set-up which was killed half-way is repaired
-    by the next one. If the action fails, all that was there before is put back.
+    by the next one. If the action fails, what it had made before is put back, and the stamp with it.
     """
     start = time.perf_counter()
     if _todo(step, flaw) is None:
@@ -72,6 +74,7 @@ def carry_out(step, action, flaw=lambda: None, alone=contextlib.nullcontext()):
             return _report(f"{step.name}: unchanged", start)
         print(f"{step.name}{todo} ...", end=" ", flush=True)
         with aside.replacing(*step.replaced()):
+            step.stamp.unlink(missing_ok=True)
             action()
             step.finish()
         return _report("done", start)

@@ -8,33 +8,20 @@ import shutil
 import subprocess
 import sys
 import time
-import venv
 from dataclasses import replace
 
 import pytest
 
 import sample
-from launcher import kernel, preparation, steps
-from launcher.checkout import Checkout
-
-LEFT_OUT = shutil.ignore_patterns(".venv", ".jupyter", "export", "node_modules", "__pycache__", "target", "*.ipynb")
+import small_checkout
+from launcher import kernel, preparation
 
 
 @pytest.fixture(scope="module")
 def copy(checkout, tmp_path_factory):
     """A checkout of its own, with a virtual environment that has the packages of ours."""
-    copy = Checkout(tmp_path_factory.mktemp("set-up") / "Bücher und Äpfel", checkout.system)
-    copy.notebooks.mkdir(parents=True)
-    shutil.copy(checkout.root / "pom.xml", copy.root)
-    for part in ("lib", "environment"):
-        shutil.copytree(checkout.root / part, copy.root / part, ignore=LEFT_OUT)
-    venv.create(copy.venv, with_pip=False)
-    packages = next(checkout.venv.rglob("nbclient")).parent
-    own = next(copy.venv.rglob("site-packages"))
-    (own / "borrowed.pth").write_text(f"{packages}\n", encoding="utf-8")
-    for part in ("kernels/java", "nbconvert"):
-        shutil.copytree(checkout.venv / "share" / "jupyter" / part, copy.venv / "share" / "jupyter" / part)
-    steps.write(copy.venv / "seminar.stamp", preparation.packages_wanted(copy))
+    copy = small_checkout.bare(checkout, tmp_path_factory.mktemp("set-up") / "Bücher und Äpfel")
+    small_checkout.borrow_packages(copy, checkout)
     shutil.copytree(checkout.web / "node_modules", copy.web / "node_modules", symlinks=True)
     return copy
 
@@ -78,6 +65,8 @@ def builds(copy, jdk, monkeypatch):
 
     def package(checkout, jdk):
         built.append(jdk.home)
+        checkout.dependencies.mkdir()
+        checkout.jar.write_text("made")
         if fails:
             raise KeyboardInterrupt
     fails = []
