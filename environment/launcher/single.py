@@ -33,7 +33,7 @@ def sentence(checkout, process):
         # the number is in the file's name, but on Windows it is that of a child
         file = next(file for file in (runtime / f"jpserver-{process}.json", *runtime.glob("jpserver-*.json")) if file.exists())
         address = jupyter.address(file)
-    except (StopIteration, OSError, ValueError, KeyError):
+    except (StopIteration, OSError, ValueError, KeyError, TypeError):
         return (f"JupyterLab is just being started in this checkout (process {process}): wait for the address that it "
                 "prints, or end it first with Ctrl-C in its terminal")
     return (f"JupyterLab is already open in this checkout (process {process}): open {address} in a browser, or end it first "

@@ -35,7 +35,7 @@ class Step:
         try:
             recorded = json.loads(self.contents.read_text(encoding="utf-8"))
             present = self.files()
-            return next((f"{name.removeprefix('./')} is missing or not as it was" for name, size in recorded.items()
+            return next((f"{name} is missing or not as it was" for name, size in recorded.items()
                          if present.get(name) != size), None)
         except (OSError, ValueError, AttributeError):
             return f"the list {self.contents.name} is missing or damaged"
@@ -55,8 +55,11 @@ class Step:
 
     def files(self):
         """The size of every file that was made, by its path as seen from the stamp."""
-        return {name: size for path in self.made
-                for name, size in _sizes(path, os.path.relpath(path, self.stamp.parent))}
+        sizes = {}
+        for path in self.made:
+            _measure(path, os.path.relpath(path, self.stamp.parent), sizes)
+        own = (self.stamp.name, self.contents.name)
+        return {name: size for name, size in sizes.items() if name not in own}
 
 
 def carry_out(step, action, flaw=lambda: None, alone=contextlib.nullcontext()):
@@ -119,18 +122,20 @@ def _files(root, parts):
         yield from (file for file in path.rglob("*") if file.is_file()) if path.is_dir() else [path]
 
 
-def _sizes(path, name):
-    """Names and sizes of the files in a folder, or of a file; without what Python writes when it first runs."""
+def _measure(path, name, sizes):
+    """Adds the sizes of the files in a folder, or of a file; without what Python writes when it first runs."""
     if os.path.isfile(path):
-        yield name, os.stat(path).st_size
-    elif os.path.isdir(path):
-        with os.scandir(path) as entries:
+        sizes[name] = os.stat(path).st_size
+    folders = [(path, "" if name == "." else name + "/")] if os.path.isdir(path) else []
+    while folders:  # a loop, as there may be ten thousand files
+        folder, prefix = folders.pop()
+        with os.scandir(folder) as entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     if entry.name != "__pycache__":
-                        yield from _sizes(entry.path, f"{name}/{entry.name}")
+                        folders.append((entry.path, f"{prefix}{entry.name}/"))
                 elif entry.is_file():
-                    yield f"{name}/{entry.name}", entry.stat().st_size
+                    sizes[prefix + entry.name] = entry.stat().st_size
 
 
 def _content(stamp):
