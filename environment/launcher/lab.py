@@ -59,7 +59,7 @@ def _passed_on(options):
 def _announce(lab, runtime, start):
     while lab.poll() is None:
         for file in runtime.glob("jpserver-*.json"):
-            address = _answering(file)
+            address = answering(file)
             if address:
                 print(f"JupyterLab is ready after {time.perf_counter() - start:.1f} s: {address}\n"
                       "Ctrl-C here ends it.", flush=True)
@@ -67,7 +67,7 @@ def _announce(lab, runtime, start):
         time.sleep(0.1)
 
 
-def _answering(file):
+def answering(file):
     """The address of the server that wrote `file`, once it serves the page of JupyterLab."""
     try:
         address = jupyter.address(file)

@@ -43,26 +43,39 @@ def library(checkout, jdk):
 
 
 def library_step(checkout, jdk):
-    wanted = f"{steps.fingerprint(checkout.root, *LIBRARY)} JDK {jdk.version} {jdk.home}"
-    return Step("Java library", checkout.target / "seminar.stamp", wanted, (checkout.jar, checkout.dependencies))
+    made = (checkout.jar, checkout.dependencies)
+    return Step("Java library", checkout.target / "seminar.stamp", library_wanted(checkout, jdk), made)
+
+
+def library_wanted(checkout, jdk):
+    """What the stamp of the library says."""
+    return f"{steps.fingerprint(checkout.root, *LIBRARY)} JDK {jdk.version} {jdk.home}"
 
 
 def kernelspec(checkout, jdk):
     """The kernelspec, and Lab's defaults beside it."""
-    wanted = json.dumps([kernel.spec(checkout, jdk), kernel.LOGGING, LAB_DEFAULTS])
     made = (checkout.kernelspec / "kernel.json", checkout.kernelspec / "logging.properties", _lab_defaults(checkout))
-    step = Step("Java kernel", checkout.kernelspec / "seminar.stamp", wanted, made)
+    step = Step("Java kernel", checkout.kernelspec / "seminar.stamp", kernelspec_wanted(checkout, jdk), made)
     steps.carry_out(step, lambda: _write_kernelspec(checkout, jdk), alone=alone(checkout, step))
+
+
+def kernelspec_wanted(checkout, jdk):
+    """What the stamp of the kernelspec says."""
+    return json.dumps([kernel.spec(checkout, jdk), kernel.LOGGING, LAB_DEFAULTS])
 
 
 def web_parts(checkout):
     """MathJax in its folder; returns the Node that runs it."""
     program = node.find(checkout) or node.bring(checkout)
     modules = checkout.web / "node_modules"
-    wanted = steps.fingerprint(checkout.web, "package.json", "package-lock.json")
-    step = Step("Web parts", modules / "seminar.stamp", wanted, (modules,))
+    step = Step("Web parts", modules / "seminar.stamp", web_parts_wanted(checkout), (modules,))
     steps.carry_out(step, lambda: node.install(checkout, program), alone=alone(checkout, step))
     return program
+
+
+def web_parts_wanted(checkout):
+    """What the stamp of the web parts says."""
+    return steps.fingerprint(checkout.web, "package.json", "package-lock.json")
 
 
 def alone(checkout, step):

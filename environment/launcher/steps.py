@@ -85,10 +85,15 @@ def carry_out(step, action, flaw=lambda: None, alone=contextlib.nullcontext()):
 
 def _todo(step, flaw):
     """Why the step has to be done, as it is told, or None."""
-    if _content(step.stamp) != step.wanted:
+    if not is_done(step.stamp, step.wanted):
         return ""
     found = flaw() or step.flaw()
     return found and f" ({found}: made anew)"
+
+
+def is_done(stamp, wanted):
+    """Whether the stamp says what is wanted."""
+    return _content(stamp) == wanted
 
 
 def _report(what, start):
