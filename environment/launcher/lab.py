@@ -49,7 +49,7 @@ def _passed_on(options):
 def _announce(lab, runtime, before, start):
     while lab.poll() is None:
         for file in set(runtime.glob("jpserver-*.json")) - before:
-            address = _answering(file)
+            address = answering(file)
             if address:
                 print(f"JupyterLab is ready after {time.perf_counter() - start:.1f} s: {address}\n"
                       "Ctrl-C here ends it.", flush=True)
@@ -57,7 +57,7 @@ def _announce(lab, runtime, before, start):
         time.sleep(0.1)
 
 
-def _answering(file):
+def answering(file):
     """The address of the server that wrote `file`, once it serves the page of JupyterLab."""
     try:
         server = json.loads(file.read_text(encoding="utf-8"))

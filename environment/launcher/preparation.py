@@ -29,25 +29,37 @@ def packages_wanted(checkout):
 
 def library(checkout, jdk):
     """The library's jar and its dependencies, built by `jdk`."""
-    wanted = f"{steps.fingerprint(checkout.root, *LIBRARY)} JDK {jdk.version} {jdk.home}"
-    steps.carry_out("Java library", checkout.target / "seminar.stamp", wanted,
+    steps.carry_out("Java library", checkout.target / "seminar.stamp", library_wanted(checkout, jdk),
                     lambda: maven.package(checkout, jdk), checkout.jar.is_file)
+
+
+def library_wanted(checkout, jdk):
+    """What the stamp of the library says."""
+    return f"{steps.fingerprint(checkout.root, *LIBRARY)} JDK {jdk.version} {jdk.home}"
 
 
 def kernelspec(checkout, jdk):
     """The kernelspec, and Lab's defaults beside it."""
-    wanted = json.dumps([kernel.spec(checkout, jdk), kernel.LOGGING, LAB_DEFAULTS])
-    steps.carry_out("Java kernel", checkout.kernelspec / "seminar.stamp", wanted,
+    steps.carry_out("Java kernel", checkout.kernelspec / "seminar.stamp", kernelspec_wanted(checkout, jdk),
                     lambda: _write_kernelspec(checkout, jdk), (checkout.kernelspec / "kernel.json").is_file)
+
+
+def kernelspec_wanted(checkout, jdk):
+    """What the stamp of the kernelspec says."""
+    return json.dumps([kernel.spec(checkout, jdk), kernel.LOGGING, LAB_DEFAULTS])
 
 
 def web_parts(checkout):
     """MathJax in its folder; returns the Node that runs it."""
     program = node.find(checkout) or node.bring(checkout)
-    wanted = steps.fingerprint(checkout.web, "package.json", "package-lock.json")
-    modules = checkout.web / "node_modules"
-    steps.carry_out("Web parts", modules / "seminar.stamp", wanted, lambda: node.install(checkout, program))
+    steps.carry_out("Web parts", checkout.web / "node_modules" / "seminar.stamp", web_parts_wanted(checkout),
+                    lambda: node.install(checkout, program))
     return program
+
+
+def web_parts_wanted(checkout):
+    """What the stamp of the web parts says."""
+    return steps.fingerprint(checkout.web, "package.json", "package-lock.json")
 
 
 def _make_venv(checkout):

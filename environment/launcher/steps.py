@@ -13,13 +13,18 @@ def carry_out(name, stamp, wanted, action, ready=lambda: True):
     repaired by the next one.
     """
     start = time.perf_counter()
-    done = _content(stamp) == wanted and ready()
+    done = is_done(stamp, wanted) and ready()
     if not done:
         print(f"{name} ...", end=" ", flush=True)
         stamp.unlink(missing_ok=True)
         action()
         write(stamp, wanted)
     print(f"{name + ': unchanged' if done else 'done'}, {time.perf_counter() - start:.2f} s", flush=True)
+
+
+def is_done(stamp, wanted):
+    """Whether the stamp says what is wanted."""
+    return _content(stamp) == wanted
 
 
 def write(path, text):
