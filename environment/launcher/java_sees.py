@@ -7,6 +7,7 @@ from launcher.failure import Failure
 from launcher.finding import FOUND, LATER, SUSPICIOUS, Finding
 
 PROGRAM = Path(__file__).with_name("Surroundings.java")
+QUICK = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]  # it runs for a second: no time to optimise
 LEAST_MEMORY = 4  # GB: the kernel takes one, JupyterLab and a browser most of the rest
 
 
@@ -16,7 +17,7 @@ def answers(checkout, jdk):
         raise jdk
     parts = [checkout.jar, checkout.dependencies / "*"] if checkout.jar.is_file() else []
     class_path = ["-cp", systems.class_path(checkout.system, parts)] if parts else []
-    lines = programs.answer([jdk.java, *kernel.flags(jdk.feature), *class_path, str(PROGRAM)]).splitlines()
+    lines = programs.answer([jdk.java, *kernel.flags(jdk.feature), *QUICK, *class_path, str(PROGRAM)]).splitlines()
     return dict(line.split("\t", 1) for line in lines if "\t" in line)
 
 

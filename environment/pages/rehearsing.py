@@ -1,0 +1,69 @@
+"""`python -m pages.rehearsing [--network REASON] NOTEBOOK`: runs it once as in the talk, and says whether it is ready."""
+
+import argparse
+import os
+import sys
+import time
+from pathlib import Path
+
+from nbclient.exceptions import CellTimeoutError
+
+from pages import running
+from pages.__main__ import ROOT, shown
+from pages.rehearsal import Rehearsal
+from pages.verdict import faults, report
+
+LIMIT = 85  # seconds for the whole run, so that there is a verdict within 90
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="pages.rehearsing")
+    parser.add_argument("--network", metavar="REASON", help="there is a network, as REASON says (default: there is none)")
+    parser.add_argument("notebook", type=Path)
+    options = parser.parse_args()
+    try:
+        return rehearse(options.notebook, options.network)
+    except running.Failed as failure:
+        print(f"Not ready: {failure}")
+    except KeyboardInterrupt:
+        print("Stopped; nothing can be said of the notebook.", file=sys.stderr)
+    return 1
+
+
+def rehearse(notebook, network, limit=LIMIT):
+    """Runs a notebook and prints what was measured and the verdict; returns 0 only if it is ready."""
+    print(f"{shown(notebook)} runs as in the talk, in a fresh kernel ...", flush=True)
+    seen = run(notebook, limit)
+    print(report(seen, network))
+    place = shown(notebook) if notebook.is_relative_to(ROOT) else str(notebook)
+    found = faults(seen, notebook, place, network is None)
+    print("\nReady." if not found else "\n".join(["\nNot ready:", *(f"- {fault}" for fault in found)]))
+    return 1 if found else 0
+
+
+def run(notebook, limit):
+    """The `Rehearsal` of a notebook, cut short after `limit` seconds."""
+    start = time.perf_counter()
+    seen = Rehearsal(load=os.getloadavg()[0] / os.cpu_count() if hasattr(os, "getloadavg") else 0.0)
+
+    def after(cell):
+        seen.cells.append(cell)
+        seen.seconds.append(time.perf_counter() - start - seen.kernel - sum(seen.seconds))
+
+    def left():
+        return max(0.1, limit - (time.perf_counter() - start))
+
+    with running.fresh_kernel(notebook, shown(notebook), left, MML_STRICT="0", MML_REPRODUCE="0") as kernel:
+        seen.kernel = time.perf_counter() - start
+        try:
+            kernel.all_cells(after)
+        except running.Failed as failure:
+            seen.failure = str(failure)
+            seen.is_cut_short = isinstance(failure.__cause__, CellTimeoutError)
+        seen.whole = time.perf_counter() - start
+        seen.first_output = kernel.first_output and kernel.first_output - start
+    return seen
+
+
+if __name__ == "__main__":
+    sys.exit(main())
