@@ -75,7 +75,7 @@ def node_program(checkout, environ):
     """Node, which the launcher can bring itself."""
     path = node.find(checkout, environ)
     if path is None:
-        yield Finding(LATER, "Node", f"none of version {node.OLDEST} or newer with npm; the first `test` or `export` brings one")
+        yield Finding(LATER, "Node", f"none of version {node.OLDEST} or newer with npm; the next `test` or `export` brings one")
     else:
         yield Finding(FOUND, "Node", f"{node.version(path)}, {path}")
 

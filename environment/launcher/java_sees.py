@@ -12,7 +12,10 @@ LEAST_MEMORY = 4  # GB: the kernel takes one, JupyterLab and a browser most of t
 
 
 def answers(checkout, jdk):
-    """The answers by name; one that begins with an exclamation mark says why there is none."""
+    """The answers by name; one that begins with an exclamation mark says why there is none.
+
+    Nothing is written but, where no notebook has run yet, what the first one would write: OpenBLAS unpacked in JavaCPP's cache.
+    """
     if isinstance(jdk, Failure):
         raise jdk
     parts = [checkout.jar, checkout.dependencies / "*"] if checkout.jar.is_file() else []

@@ -18,7 +18,11 @@ print(json.dumps(["Python " + sys.version.split()[0]] + [name + " " + metadata.v
 def packages(checkout):
     """The virtual environment, asked itself for the versions that it has."""
     if not checkout.venv.exists():
-        yield Finding(LATER, "Python packages", "set up by the first `lab`")
+        yield Finding(LATER, "Python packages", "set up by the next `lab`")
+        return
+    if not steps.is_done(checkout.venv / "seminar.stamp", preparation.packages_wanted(checkout)):
+        yield Finding(LATER, "Python packages", "not finished, or set up by another Python or from other pins: made anew by the "
+                                                "next `lab`")
         return
     try:
         versions = json.loads(programs.answer([str(checkout.python), "-c", ASK]))
@@ -28,15 +32,14 @@ def packages(checkout):
         yield Finding(MISSING, "Python packages", f"the virtual environment is damaged: {problem}. Delete it, and the next "
                                                   f"`lab` makes it anew: {systems.remove(checkout.system, checkout.venv)}")
         return
-    as_pinned = steps.is_done(checkout.venv / "seminar.stamp", preparation.packages_wanted(checkout))
-    yield _part("Python packages", ", ".join(versions), as_pinned)
+    yield Finding(FOUND, "Python packages", ", ".join(versions))
 
 
 def library(checkout, jdk):
     """The library, and the JDK that built it."""
     stamp = checkout.target / "seminar.stamp"
     if not checkout.jar.is_file() or not stamp.is_file():
-        yield Finding(LATER, "Java library", "built by the first `lab`")
+        yield Finding(LATER, "Java library", "built by the next `lab`")
         return
     told = re.search(r" JDK (.*)", stamp.read_text(encoding="utf-8", errors="replace"))
     built = f"built by JDK {told[1] if told else '?'}"
@@ -50,7 +53,7 @@ def kernelspec(checkout, jdk):
     """How Jupyter starts the kernel."""
     file = checkout.kernelspec / "kernel.json"
     if not file.is_file():
-        yield Finding(LATER, "Java kernel", "written by the first `lab`")
+        yield Finding(LATER, "Java kernel", "written by the next `lab`")
         return
     starts = f"starts {json.loads(file.read_text(encoding='utf-8'))['argv'][0]}"
     if isinstance(jdk, Failure):
@@ -64,7 +67,7 @@ def web_parts(checkout):
     """MathJax and what else exported pages need."""
     modules = checkout.web / "node_modules"
     if not modules.is_dir():
-        yield Finding(LATER, "Web parts", "fetched by the first `test` or `export`")
+        yield Finding(LATER, "Web parts", "fetched by the next `test` or `export`")
         return
     wanted = preparation.web_parts_wanted(checkout)
     yield _part("Web parts", "as the lock file pins them", steps.is_done(modules / "seminar.stamp", wanted), "`test` or `export`")

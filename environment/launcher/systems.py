@@ -108,12 +108,12 @@ def utf8_locale(system, environ):
 
 def remove(system, folder):
     """The command that deletes a folder."""
-    return f'rmdir /s /q "{folder}"' if system == WINDOWS else f"rm -r {shlex.quote(str(folder))}"
+    return f'cmd /c rmdir /s /q "{folder}"' if system == WINDOWS else f"rm -r {shlex.quote(str(folder))}"
 
 
 def unset(system, variable):
     """The command that takes a variable of the environment away, in a terminal that stays open."""
-    return f"set {variable}=" if system == WINDOWS else f"unset {variable}"
+    return f"Remove-Item Env:{variable} (in PowerShell)" if system == WINDOWS else f"unset {variable}"
 
 
 def clock(system):
@@ -141,9 +141,9 @@ def path_doubts(system, path):
     separator = ";" if system == WINDOWS else ":"
     if separator in (path[2:] if system == WINDOWS else path):
         doubts.append(f"the path has a {separator!r}, which divides Java's class path")
-    if any(mark in path for mark in "*?[{"):
-        doubts.append("the path has one of * ? [ {, which the kernel takes for a pattern")
-    if not path.encode("utf-8", "surrogateescape").decode("utf-8", "replace") == path:
+    if any(mark in path for mark in "*?"):
+        doubts.append("the path has a * or a ?, which the kernel takes for a pattern")
+    if path.encode("utf-8", "surrogateescape").decode("utf-8", "replace") != path:
         doubts.append("the path is not UTF-8")
     if system == WINDOWS and not path.isascii():
         doubts.append("the path has letters outside ASCII, which Java on Windows may be unable to open")
