@@ -1,10 +1,11 @@
+import com.sun.management.OperatingSystemMXBean;
 import java.awt.GraphicsEnvironment;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** Prints what only Java knows of this machine, one line a thing: its name, a tab, and the answer or why there is none. */
+/** Prints what only Java knows of this machine, one line a thing: its name, a tab, the answer or why there is none. */
 class Surroundings {
     /** Java's own names for whatever font there is. */
     private static final List<String> LOGICAL = List.of("Dialog", "DialogInput", "Monospaced", "SansSerif", "Serif");
@@ -36,6 +37,6 @@ class Surroundings {
     }
 
     private static Object memory() {
-        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize();
     }
 }

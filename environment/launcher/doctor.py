@@ -1,4 +1,4 @@
-"""Says what is found, missing or suspicious, and with --talk whether a notebook is ready; changes nothing without it."""
+"""Says in a table what is found, missing or suspicious; with --talk, whether a notebook is ready for its talk."""
 
 import os
 import sys
@@ -11,7 +11,7 @@ from launcher.finding import MISSING, SUSPICIOUS, look, table, width_of
 
 def options(parser):
     parser.add_argument("--talk", metavar=("PAPER", "ROLE"), nargs="+",
-                        help="run this notebook once as in the talk; also the path of a notebook, such as one of your own")
+                        help="run this notebook once as in the talk; also the path of one, such as your own copy")
 
 
 def run(checkout, options):

@@ -14,8 +14,8 @@ FOUND, LATER, OPTIONAL, NOTE, SUSPICIOUS, MISSING = "found", "later", "optional"
 class Finding:
     """A thing, its state, and what there is to know of it.
 
-    Found; set up later by the launcher itself; optional and not there; worth a note; suspicious; or missing, which alone
-    stands in the way.
+    Its state is found; later (the launcher itself sets it up); optional (and not there); note; suspicious; or missing,
+    which alone stands in the way.
     """
 
     state: str
@@ -24,7 +24,7 @@ class Finding:
 
 
 def look(thing, examine):
-    """The findings of `examine()`, as a list; whatever breaks in it is a finding itself, so that each stands alone."""
+    """The findings of `examine()`; whatever breaks in it is a finding itself, so that each stands alone."""
     found = []
     try:
         for finding in examine():
@@ -37,9 +37,10 @@ def look(thing, examine):
 
 
 def table(findings, width=None):
-    """The findings as text, one line each; lines longer than `width`, if there is one, go on below their last column."""
-    thing = max((len(finding.thing) for finding in findings), default=0)
-    return "\n".join(_row(f"{finding.state:<10}  {finding.thing:<{thing}}  ", finding.text, width) for finding in findings)
+    """The findings as text, one line each; lines over `width`, if there is one, go on below their last column."""
+    things = max((len(finding.thing) for finding in findings), default=0)
+    heads = [f"{finding.state:<10}  {finding.thing:<{things}}  " for finding in findings]
+    return "\n".join(_row(head, finding.text, width) for head, finding in zip(heads, findings))
 
 
 def _row(head, text, width):

@@ -14,8 +14,8 @@ def python(checkout):
     """The Python that runs the launcher, and whether it can make a virtual environment."""
     lacking = [name for name in ("venv", "ensurepip") if importlib.util.find_spec(name) is None]
     if lacking and not checkout.python.exists():
-        yield Finding(MISSING, "Python", f"{sys.executable} has no module {lacking[0]}, which makes the virtual environment: "
-                                         f"{systems.install(checkout.system, 'venv')}")
+        lacks = f"{sys.executable} has no module {lacking[0]}, which makes the virtual environment"
+        yield Finding(MISSING, "Python", f"{lacks}: {systems.install(checkout.system, 'venv')}")
     else:
         yield Finding(FOUND, "Python", f"{platform.python_version()}, {sys.executable}")
 
@@ -66,7 +66,8 @@ def git(checkout, environ):
         yield Finding(OPTIONAL, "git", f"not found; {lacks}")
         return
     try:
-        yield Finding(FOUND, "git", f"{programs.answer([path, '--version']).strip().removeprefix('git version ')}, {path}")
+        version = programs.answer([path, "--version"]).strip().removeprefix("git version ")
+        yield Finding(FOUND, "git", f"{version}, {path}")
     except Failure as failure:
         yield Finding(OPTIONAL, "git", f"{failure}; {lacks}")
 
@@ -75,7 +76,8 @@ def node_program(checkout, environ):
     """Node, which the launcher can bring itself."""
     path = node.find(checkout, environ)
     if path is None:
-        yield Finding(LATER, "Node", f"none of version {node.OLDEST} or newer with npm; the next `test` or `export` brings one")
+        brings = "the next `test` or `export` brings one"
+        yield Finding(LATER, "Node", f"none of version {node.OLDEST} or newer with npm; {brings}")
     else:
         yield Finding(FOUND, "Node", f"{node.version(path)}, {path}")
 
@@ -85,7 +87,7 @@ def chromium(checkout, environ):
     places = (shutil.which(name, path=environ.get("PATH")) for name in systems.browsers(checkout.system, environ))
     path = next(filter(None, places), None)
     if path is None:
-        yield Finding(OPTIONAL, "Chromium", "not found; only `test` uses it, and leaves the browser out: "
-                                            f"{systems.install(checkout.system, 'chromium')}")
+        lacks = "not found; without it `test` leaves out what a browser shows"
+        yield Finding(OPTIONAL, "Chromium", f"{lacks}: {systems.install(checkout.system, 'chromium')}")
     else:
         yield Finding(FOUND, "Chromium", path)

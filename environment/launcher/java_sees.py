@@ -14,7 +14,7 @@ LEAST_MEMORY = 4  # GB: the kernel takes one, JupyterLab and a browser most of t
 def answers(checkout, jdk):
     """The answers by name; one that begins with an exclamation mark says why there is none.
 
-    Nothing is written but, where no notebook has run yet, what the first one would write: OpenBLAS unpacked in JavaCPP's cache.
+    Where no notebook has run yet, OpenBLAS is unpacked into JavaCPP's cache, as the first one would do.
     """
     if isinstance(jdk, Failure):
         raise jdk
@@ -44,10 +44,12 @@ def products(name, is_built):
     if not is_built:
         return Finding(LATER, "Matrix products", "not known before the library is built")
     if name.startswith("!"):
-        return Finding(SUSPICIOUS, "Matrix products", f"the library did not tell: {name[2:]}. Build it anew: delete lib/target")
+        why = f"the library did not tell: {name[2:]}. Delete lib/target, and the next `lab` builds it anew"
+        return Finding(SUSPICIOUS, "Matrix products", why)
     if name == "plain Java":
-        return Finding(SUSPICIOUS, "Matrix products", "plain Java, as OpenBLAS does not load here: right but many times slower; "
-                                                      "try another JDK, of the processor's own kind and not 32-bit: --jdk PATH")
+        why = ("plain Java, as OpenBLAS does not load here: right, but many times slower; "
+               "try a JDK for this very processor: --jdk PATH")
+        return Finding(SUSPICIOUS, "Matrix products", why)
     return Finding(FOUND, "Matrix products", name)
 
 
@@ -56,7 +58,8 @@ def fonts(count, system):
     if count.isdigit() and int(count) > 0:
         return Finding(FOUND, "Fonts", f"{count} families that Java can draw")
     why = f" ({count[2:]})" if count.startswith("!") else ""
-    return Finding(SUSPICIOUS, "Fonts", f"Java finds none{why}, so figures cannot be labelled: {systems.install(system, 'fonts')}")
+    lacks = f"Java finds none{why}, so figures cannot be labelled"
+    return Finding(SUSPICIOUS, "Fonts", f"{lacks}: {systems.install(system, 'fonts')}")
 
 
 def memory(size):
@@ -65,6 +68,6 @@ def memory(size):
         return Finding(SUSPICIOUS, "Memory", f"Java did not tell its size: {size[2:]}")
     gigabytes = int(size) / 2**30
     if gigabytes < LEAST_MEMORY:
-        return Finding(SUSPICIOUS, "Memory", f"{gigabytes:.1f} GB, and less than {LEAST_MEMORY} GB is tight: close other programs "
-                                             "and all tabs but the notebook's")
+        tight = f"{gigabytes:.1f} GB, and less than {LEAST_MEMORY} GB is tight"
+        return Finding(SUSPICIOUS, "Memory", f"{tight}: close other programs, and all tabs but the notebook's")
     return Finding(FOUND, "Memory", f"{gigabytes:.1f} GB")

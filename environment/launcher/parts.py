@@ -21,16 +21,16 @@ def packages(checkout):
         yield Finding(LATER, "Python packages", "set up by the next `lab`")
         return
     if not steps.is_done(checkout.venv / "seminar.stamp", preparation.packages_wanted(checkout)):
-        yield Finding(LATER, "Python packages", "not finished, or set up by another Python or from other pins: made anew by the "
-                                                "next `lab`")
+        changed = "not finished, or set up by another Python or from other pins"
+        yield Finding(LATER, "Python packages", f"{changed}: made anew by the next `lab`")
         return
     try:
         versions = json.loads(programs.answer([str(checkout.python), "-c", ASK]))
         if not checkout.jjava.is_file():
             raise Failure(f"{checkout.jjava} is not there")
     except (Failure, ValueError) as problem:
-        yield Finding(MISSING, "Python packages", f"the virtual environment is damaged: {problem}. Delete it, and the next "
-                                                  f"`lab` makes it anew: {systems.remove(checkout.system, checkout.venv)}")
+        mended = f"Delete it, and the next `lab` makes it anew: {systems.remove(checkout.system, checkout.venv)}"
+        yield Finding(MISSING, "Python packages", f"the virtual environment is damaged: {problem}. {mended}")
         return
     yield Finding(FOUND, "Python packages", ", ".join(versions))
 
@@ -69,8 +69,8 @@ def web_parts(checkout):
     if not modules.is_dir():
         yield Finding(LATER, "Web parts", "fetched by the next `test` or `export`")
         return
-    wanted = preparation.web_parts_wanted(checkout)
-    yield _part("Web parts", "as the lock file pins them", steps.is_done(modules / "seminar.stamp", wanted), "`test` or `export`")
+    is_done = steps.is_done(modules / "seminar.stamp", preparation.web_parts_wanted(checkout))
+    yield _part("Web parts", "as the lock file pins them", is_done, "`test` or `export`")
 
 
 def _part(thing, text, is_up_to_date, command="`lab`"):

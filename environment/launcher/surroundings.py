@@ -3,11 +3,11 @@
 import json
 import os
 import shutil
-import subprocess
 import time
 from pathlib import Path
 
-from launcher import lab, systems
+from launcher import lab, programs, systems
+from launcher.failure import Failure
 from launcher.finding import FOUND, MISSING, NOTE, SUSPICIOUS, Finding
 
 LEAST_DISK = 2  # GB: the set-up takes about one
@@ -29,11 +29,11 @@ def disk(checkout):
     """Whether the checkout can be written to, and how much."""
     free = shutil.disk_usage(checkout.root).free / 2**30
     if not os.access(checkout.root, os.W_OK):
-        yield Finding(MISSING, "Disk", f"{checkout.root} cannot be written to, and the set-up lies in it: clone into a folder "
-                                       "of your own")
+        refused = f"{checkout.root} cannot be written to, and the set-up lies in it"
+        yield Finding(MISSING, "Disk", f"{refused}: clone into a folder of your own")
     elif free < LEAST_DISK:
-        yield Finding(SUSPICIOUS, "Disk", f"{free:.1f} GB free at {checkout.root}, the set-up takes about 1 GB and a build "
-                                          f"some more: make room until {LEAST_DISK} GB are free")
+        tight = f"{free:.1f} GB free at {checkout.root}, too little for a set-up"
+        yield Finding(SUSPICIOUS, "Disk", f"{tight}: make room until {LEAST_DISK} GB are free")
     else:
         yield Finding(FOUND, "Disk", f"{free:.0f} GB free at {checkout.root}")
 
@@ -43,16 +43,17 @@ def variables(checkout, environ):
     for name in sorted(environ):
         why = next((why for begin, why in VARIABLES.items() if name.upper().startswith(begin)), None)
         if why:
-            yield Finding(SUSPICIOUS, "Variable", f"{name} is set: {why}; without it: {systems.unset(checkout.system, name)}")
+            way_out = systems.unset(checkout.system, name)
+            yield Finding(SUSPICIOUS, "Variable", f"{name} is set: {why}; without it: {way_out}")
 
 
-def names(checkout, environ, encoding=None):
+def names(checkout, environ):
     """The path of the checkout, and how this terminal writes letters."""
     for doubt in systems.path_doubts(checkout.system, str(checkout.root)):
         yield Finding(SUSPICIOUS, "Path", f"{doubt}: move the checkout elsewhere ({checkout.root})")
     if systems.utf8_locale(checkout.system, environ):
-        yield Finding(SUSPICIOUS, "Locale", "not UTF-8: the launcher's own programs are told otherwise, but this terminal "
-                                            "shows letters outside ASCII wrongly: export LC_ALL=C.UTF-8")
+        yield Finding(SUSPICIOUS, "Locale", "not UTF-8: notebooks are not concerned, but this terminal shows letters "
+                                            "outside ASCII wrongly: export LC_ALL=C.UTF-8")
 
 
 def other_jupyter(checkout, environ, user):
@@ -75,27 +76,25 @@ def open_labs(checkout):
     """Labs of this checkout that are open."""
     for file in sorted((checkout.jupyter / "runtime").glob("jpserver-*.json")):
         if lab.answering(file):
-            server = json.loads(file.read_text(encoding="utf-8"))
-            yield Finding(SUSPICIOUS, "Lab", f"one is open on port {server['port']}: each kernel in it takes memory and, while "
-                                             "it computes, time from the others; Ctrl-C in its terminal ends it")
+            port = json.loads(file.read_text(encoding="utf-8"))["port"]
+            takes = "each kernel in it takes memory, and time while it computes"
+            yield Finding(SUSPICIOUS, "Lab", f"one is open on port {port}: {takes}; Ctrl-C in its terminal ends it")
 
 
 def clock(checkout, now=None):
-    """Whether the clock is behind what is known to have happened: then nothing can be fetched, as no certificate holds."""
+    """Whether the clock is behind what is known to have happened: then no certificate holds."""
     now = time.time() if now is None else now
     known = max(changed(checkout))
     if now < known - A_DAY:
-        day = time.strftime("%Y-%m-%d", time.gmtime(now))
-        yield Finding(SUSPICIOUS, "Clock", f"it says {day}, but the checkout is from {time.strftime('%Y-%m-%d', time.gmtime(known))}"
-                                           f": nothing can be fetched safely; set it: {systems.clock(checkout.system)}")
+        says, was = (time.strftime("%Y-%m-%d", time.gmtime(seconds)) for seconds in (now, known))
+        behind = f"it says {says}, but the checkout is from {was}: nothing can be fetched safely"
+        yield Finding(SUSPICIOUS, "Clock", f"{behind}; set it: {systems.clock(checkout.system)}")
 
 
 def changed(checkout):
     """When the checkout is known to have been changed, in seconds since 1970: by its files, and by its last commit."""
     yield (checkout.root / "pom.xml").stat().st_mtime
     try:
-        told = subprocess.run(["git", "-C", str(checkout.root), "log", "-1", "--format=%ct"], capture_output=True, text=True,
-                              timeout=5)
-        yield float(told.stdout or 0)
-    except (OSError, ValueError, subprocess.SubprocessError):
-        return
+        yield float(programs.answer(["git", "-C", str(checkout.root), "log", "-1", "--format=%ct"]))
+    except (Failure, ValueError):
+        return  # no git, or no clone

@@ -118,7 +118,8 @@ def unset(system, variable):
 
 def clock(system):
     """The command that sets the clock by the network."""
-    return {LINUX: "sudo timedatectl set-ntp true", MACOS: "sudo sntp -sS time.apple.com", WINDOWS: "w32tm /resync"}[system]
+    commands = {LINUX: "sudo timedatectl set-ntp true", MACOS: "sudo sntp -sS time.apple.com"}
+    return commands.get(system, "w32tm /resync")
 
 
 def jupyter_config(system, user, environ):
@@ -148,7 +149,7 @@ def path_doubts(system, path):
     if system == WINDOWS and not path.isascii():
         doubts.append("the path has letters outside ASCII, which Java on Windows may be unable to open")
     if system == WINDOWS and len(path) > 100:
-        doubts.append(f"the path has {len(path)} characters, and Windows may refuse files whose whole path has over 259")
+        doubts.append(f"the path has {len(path)} characters, and Windows may refuse whole paths of over 259")
     return doubts
 
 

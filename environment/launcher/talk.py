@@ -15,7 +15,7 @@ def run(checkout, options):
     preparation.kernelspec(checkout, chosen)
     if mine.place(checkout, notebook).is_file():
         own = mine.place(checkout, notebook).relative_to(checkout.root).as_posix()
-        print(f"You have a copy, which is not what is run now; to try it: environment/seminar doctor --talk {own}", flush=True)
+        print(f"You have a copy, which is not run now; to try it: environment/seminar doctor --talk {own}", flush=True)
     environ = {**jupyter.environ(checkout), "PYTHONPATH": str(checkout.environment),
                "PYTHONIOENCODING": ":backslashreplace"}  # some terminals have no letter for a failed check
     there = network(checkout, environ)

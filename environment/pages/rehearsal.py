@@ -7,18 +7,19 @@ from pages.reproducing import STORED
 
 SLOW_CELL = 5  # seconds
 NONE = re.compile(r"there is no stored result results/([a-z0-9.-]+)\.json")
-UNUSABLE = re.compile(r"results/([a-z0-9.-]+)\.json is not used: (.*?)(?:\. It is computed instead|\. The computation goes on|"
-                      r"; this makes it|$)", re.MULTILINE)
+UNUSABLE = re.compile(r"results/([a-z0-9.-]+)\.json is not used: "
+                      r"(.*?)(?:\. It is computed instead|\. The computation goes on|; this makes it|$)", re.MULTILINE)
 NETWORK = re.compile(r"UnknownHost|ConnectException|NoRouteToHost|UnresolvedAddress|SocketException|HttpConnectTimeout|"
                      r"Network is unreachable")
 
 
 @dataclass
 class Rehearsal:
-    """The cells that ran to their end with the seconds of each, and how it ended.
+    """The cells that were run, the seconds of each that ended, and how it ended.
 
-    Times are in seconds from the start of the kernel, which was ready after `kernel`; `load` says how many
-    programs kept the processor busy before, for each of its cores. `failure` is a sentence if a cell raised an exception, `is_cut_short` says that the time was over.
+    `first_output` and `whole` are in seconds from the start of the kernel, which was ready after `kernel`; `load` says
+    how many programs kept each core busy before. `failure` is a sentence if the last cell did not end well; if that was
+    because the time was over, it `is_cut_short`.
     """
 
     cells: list = field(default_factory=list)
@@ -47,8 +48,9 @@ class Rehearsal:
     @property
     def results(self):
         """The stored results that were asked for, each as last shown: a list of (state, key, seconds, sentence)."""
-        shown = [output["data"] for output in self._shown() if STORED in output["data"]]
-        return [(data[STORED]["state"], data[STORED]["key"], data[STORED]["seconds"], data["text/plain"]) for data in shown]
+        shown = [(output["data"][STORED], output["data"]["text/plain"])
+                 for output in self._shown() if STORED in output["data"]]
+        return [(known["state"], known["key"], known["seconds"], sentence) for known, sentence in shown]
 
     @property
     def needs_network(self):
@@ -56,8 +58,12 @@ class Rehearsal:
         return self.failure is not None and NETWORK.search(self.failure) is not None
 
     def unusable(self, folder):
-        """Of each stored result that could not be shown if its time ran out, the key and why; `folder` is the notebook's."""
-        why = {key: "there is none" for _, key, _, _ in self.results if not (folder / "results" / f"{key}.json").is_file()}
+        """Of each stored result that could not be shown if its time ran out, the key and why.
+
+        `folder` is the notebook's; a live result does not tell whether it is stored too.
+        """
+        why = {key: "there is none" for _, key, _, _ in self.results
+               if not (folder / "results" / f"{key}.json").is_file()}
         said = "\n".join([*self.texts(), self.failure or ""])
         return {**why, **dict.fromkeys(NONE.findall(said), "there is none"), **dict(UNUSABLE.findall(said))}
 

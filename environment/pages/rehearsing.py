@@ -1,6 +1,7 @@
-"""`python -m pages.rehearsing [--network REASON] NOTEBOOK`: runs it once as in the talk, and says whether it is ready."""
+"""`python -m pages.rehearsing [--network REASON] NOTEBOOK`: runs it once as in the talk; says whether it is ready."""
 
 import argparse
+import logging
 import os
 import sys
 import time
@@ -18,9 +19,10 @@ LIMIT = 85  # seconds for the whole run, so that there is a verdict within 90
 
 def main():
     parser = argparse.ArgumentParser(prog="pages.rehearsing")
-    parser.add_argument("--network", metavar="REASON", help="there is a network, as REASON says (default: there is none)")
+    parser.add_argument("--network", metavar="REASON", help="why there is a network (default: there is none)")
     parser.add_argument("notebook", type=Path)
     options = parser.parse_args()
+    logging.getLogger("traitlets").setLevel(logging.CRITICAL)  # nbclient's own words for what is said below
     try:
         return rehearse(options.notebook, options.network)
     except running.Failed as failure:
@@ -47,7 +49,6 @@ def run(notebook, limit):
     seen = Rehearsal(load=os.getloadavg()[0] / os.cpu_count() if hasattr(os, "getloadavg") else 0.0)
 
     def after(cell):
-        seen.cells.append(cell)
         seen.seconds.append(time.perf_counter() - start - seen.kernel - sum(seen.seconds))
 
     def left():
@@ -56,7 +57,7 @@ def run(notebook, limit):
     with running.fresh_kernel(notebook, shown(notebook), left, MML_STRICT="0", MML_REPRODUCE="0") as kernel:
         seen.kernel = time.perf_counter() - start
         try:
-            kernel.all_cells(after)
+            kernel.all_cells(after, before=seen.cells.append)
         except running.Failed as failure:
             seen.failure = str(failure)
             seen.is_cut_short = isinstance(failure.__cause__, CellTimeoutError)

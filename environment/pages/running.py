@@ -42,10 +42,10 @@ class Run:
         """When the first output came, as `time.perf_counter()` counts; None before."""
         return self._client.first_output
 
-    def all_cells(self, after=lambda cell: None):
+    def all_cells(self, after=lambda cell: None, before=lambda cell: None):
         """Runs every cell in order, as Run All does; returns the notebook with its outputs, and sets `seconds`.
 
-        `after` is given each code cell when it has run.
+        `before` is given each code cell when it begins, `after` when it has run to its end.
         """
         start = time.perf_counter()
         notebook = copy.deepcopy(self._source)
@@ -55,6 +55,7 @@ class Run:
         for index, cell in enumerate(notebook.cells):
             if cell.cell_type == "code" and cell.source.strip():
                 code_cells += 1
+                before(cell)
                 self._run(cell, index, f"{self._name}, code cell [{code_cells}]")
                 after(cell)
         self.seconds = time.perf_counter() - start
@@ -82,8 +83,8 @@ def fresh_kernel(path, name=None, longest=LONGEST_CELL, **variables):
     name = name or path.name
     source = read(path, name)
     limit = {"timeout_func": lambda cell: longest()} if callable(longest) else {"timeout": longest}
-    client = Client(source, kernel_name="mml", coalesce_streams=True, resources={"metadata": {"path": str(path.parent)}},
-                    **limit)
+    client = Client(source, kernel_name="mml", coalesce_streams=True, **limit,
+                    resources={"metadata": {"path": str(path.parent)}})
     client.km = client.create_kernel_manager()
     try:
         client.start_new_kernel(env={**os.environ, "MML_STRICT": "1", **variables})

@@ -5,6 +5,7 @@ import re
 LONGEST = 60  # seconds that a notebook may take, as a talk has five minutes
 BUSY = 0.7  # programs a core, before the run; then its times say little
 OVER = "ran over its"
+OUT = "It wants to reach another machine: keep what it fetches in a file beside the notebook"
 
 
 def report(seen, network):
@@ -44,12 +45,12 @@ def faults(seen, notebook, name, is_offline):
     if seen.is_cut_short:
         found.append(f"{seen.failure}, {seen.whole:.0f} s after the start, and was stopped. {shorten(seen)}")
     elif seen.failure:
-        found.append(seen.failure + ("\n  " + "It wants to reach another machine: keep what it fetches in a file beside the "
-                                     "notebook" if is_offline and seen.needs_network else "\n  Correct this cell first"))
+        asks = is_offline and seen.needs_network
+        found.append(f"{seen.failure}\n  {OUT if asks else 'Correct this cell first'}")
     elif seen.whole > LONGEST:
         found.append(f"it takes {seen.whole:.0f} s, {LONGEST} s are the most. {shorten(seen)}")
     found += [f"a check failed, a red line in front of people: {line}" for line in seen.failed_checks]
-    if seen.summary and not seen.failure and (re.search(r", [1-9]\d* not run", seen.summary) or "; n is" in seen.summary):
+    if seen.summary and not seen.failure and re.search(r", [1-9]\d* not run|; n is", seen.summary):
         found.append(f"summary(n) counts other claims than the notebook makes: {seen.summary}. Correct its n")
     for key, why in seen.unusable(notebook.parent).items():
         found.append(f"{key} cannot be shown as stored if its time runs out: {why}. This stores it: "
@@ -60,5 +61,6 @@ def faults(seen, notebook, name, is_offline):
 def shorten(seen):
     slowest = max(enumerate(seen.seconds, 1), key=lambda cell: cell[1], default=None)
     which = f"; the slowest that ended is code cell [{slowest[0]}], {slowest[1]:.1f} s" if slowest else ""
-    busy = f"The machine was busy before ({seen.load:.1f} programs a core): close them, try again. " if seen.load > BUSY else ""
-    return f"{busy}Give a long result a budget and store it (stored(...)), or make it smaller{which}"
+    busy = f"The machine was busy before ({seen.load:.1f} programs a core): close them, try again. "
+    advice = f"Give a long result a budget and store it (stored(...)), or make it smaller{which}"
+    return busy + advice if seen.load > BUSY else advice
