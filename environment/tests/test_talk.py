@@ -1,5 +1,6 @@
 """A notebook before its talk: ready, or what to do; each on a small notebook in the real kernel."""
 
+import re
 import subprocess
 import sys
 from types import SimpleNamespace
@@ -38,7 +39,8 @@ def test_a_good_notebook_is_ready(rehearsed):
     status, said = rehearsed(notebook=sample.good())
     assert (status, said.splitlines()[-1]) == (0, "Ready.")
     assert "checks        Claims: 1 of 1 held, 0 failed, 0 not run; 1 reported" in said
-    assert "slow cells    none over 5 s" in said and "stored        no result is asked for" in said
+    assert "stored        no result is asked for" in said
+    assert re.search(r"^first output  \d+\.\d s after the start$", said, re.MULTILINE)
 
 
 def test_an_exception_is_said_with_its_cell(rehearsed):
@@ -64,7 +66,7 @@ def test_a_summary_that_counts_other_claims_is_said(rehearsed):
 
 def test_a_result_without_a_stored_one_to_fall_back_upon_is_said_with_the_command(rehearsed, tmp_path):
     status, said = rehearsed(LATE)
-    assert status == 1 and "stored        9.late: live, 1.5 s" in said
+    assert status == 1 and "stored        9.late: live, " in said
     assert ("- 9.late cannot be shown as stored if its time runs out: there is none. This stores it: "
             f"environment/seminar reproduce {tmp_path / 'nine.ipynb'} --key 9.late") in said
 
@@ -87,11 +89,11 @@ def test_a_result_that_is_only_stored_and_is_not_there_is_said(rehearsed):
 
 def test_a_notebook_that_takes_too_long_is_stopped_with_what_was_measured(rehearsed):
     late = LATE.replace("1_500_000_000L", "90_000_000_000L")
-    status, said = rehearsed('check("one is one", 1, exactly(1));', late, limit=15)  # a busy machine needs half of it
+    status, said = rehearsed('check("one is one", 1, exactly(1));', late, limit=25)  # a busy machine needs half of it
     assert status == 1 and "checks        no summary line; 0 failed" in said
     assert "nine.ipynb, code cell [3]: still running after" in said and "s after the start, and was stopped. " in said
     assert "Give a long result a budget" in said and "the slowest that ended is code cell [" in said
-    assert "stored        9.late: computing after" in said
+    assert re.search(r"^stored        9\.late: (computing|stopped) after ", said, re.MULTILINE)
     assert "- 9.late cannot be shown as stored if its time runs out: there is none" in said
 
 
@@ -109,6 +111,7 @@ def test_a_busy_machine_is_named_where_the_time_was_too_long(tmp_path):
 
 def test_slow_cells_are_named():
     assert "slow cells    code cell [2] 5.1 s\n" in report(Rehearsal(seconds=[4.9, 5.1]), None)
+    assert "slow cells    none over 5 s\n" in report(Rehearsal(seconds=[4.9]), None)
 
 
 def test_where_the_network_stays_this_is_said_and_stands_in_no_way():
@@ -155,9 +158,11 @@ def test_the_hacker_notebook_of_paper_3_is_ready_without_a_network(checkout, sem
     for line in said[-8:]:
         tell(f"  {line}")
     assert "Traceback" not in done.stderr
+    if "The machine was busy before" in done.stdout:
+        pytest.skip("the machine is busy with other things: whether the notebook is ready was not seen")
     assert any(line.startswith("checks        Claims: ") and " held, 0 failed, 0 not run" in line for line in said)
     assert not isolated(checkout) or "network       not needed: there was none" in said
-    assert (done.returncode, said[-1]) == (0, "Ready.") or "60 s are the most" in said[-1]
+    assert (done.returncode, said[-1]) == (0, "Ready.")
 
 
 @pytest.fixture
