@@ -1,6 +1,7 @@
 """A notebook before its talk: ready, or what to do; each on a small notebook in the real kernel."""
 
 import re
+import socket
 import subprocess
 import sys
 from types import SimpleNamespace
@@ -22,7 +23,7 @@ LATE = ('double[] late = stored("9.late", double[].class).with("seed", 7).budget
         ' return new double[] {1}; });')
 ONLY_STORED = LATE.replace("9.late", "9.only").replace("late", "only").replace("budget(0.3)", "budget(0)")
 TAKES = "--talk takes PAPER ROLE, such as 3 hacker, or the path of one notebook"
-REACHES_OUT = 'new java.net.Socket("192.0.2.1", 80);'  # an address for examples, which nobody has
+REACHES_OUT = 'new java.net.Socket("127.0.0.1", %d).close();'
 
 
 @pytest.fixture
@@ -142,10 +143,19 @@ def isolated(checkout):
     return talk.network(checkout, {**jupyter.environ(checkout), "PYTHONPATH": str(checkout.environment)}) is None
 
 
-def test_a_cell_that_needs_the_network_fails_and_is_named(checkout, seminar, tmp_path):
+@pytest.fixture
+def machine():
+    """The port of a machine that answers, as long as there is a network: this one."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        yield server.getsockname()[1]
+
+
+def test_a_cell_that_needs_the_network_fails_without_it_and_is_named(checkout, seminar, rehearsed, machine, tmp_path):
     if not isolated(checkout):
         pytest.skip("the network cannot be taken away here: whether a notebook needs it was not tried")
-    done = seminar(sample.written(sample.of(IMPORTS, "int one = 1;", REACHES_OUT), tmp_path / "out.ipynb"))
+    reaches_out = REACHES_OUT % machine
+    assert rehearsed("int one = 1;", reaches_out)[0] == 0
+    done = seminar(sample.written(sample.of(IMPORTS, "int one = 1;", reaches_out), tmp_path / "out.ipynb"))
     assert done.returncode == 1, done.stdout + done.stderr
     assert "network       asked for, and there was none" in done.stdout
     assert "- out.ipynb, code cell [3]: java.net." in done.stdout and "keep what it fetches in a file" in done.stdout
