@@ -5,6 +5,7 @@ import logging
 import os
 import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 from nbclient.exceptions import CellTimeoutError
@@ -14,7 +15,7 @@ from pages.__main__ import ROOT, shown
 from pages.rehearsal import Rehearsal
 from pages.verdict import faults, report
 
-LIMIT = 85  # seconds for the whole run, so that there is a verdict within 90
+LIMIT = 80  # seconds for the whole run, so that there is a verdict within 90
 
 
 def main():
@@ -35,16 +36,17 @@ def main():
 def rehearse(notebook, network, limit=LIMIT):
     """Runs a notebook and prints what was measured and the verdict; returns 0 only if it is ready."""
     print(f"{shown(notebook)} runs as in the talk, in a fresh kernel ...", flush=True)
-    seen = run(notebook, limit)
-    print(report(seen, network))
     place = shown(notebook) if notebook.is_relative_to(ROOT) else str(notebook)
-    found = faults(seen, notebook, place, network is None)
-    print("\nReady." if not found else "\n".join(["\nNot ready:", *(f"- {fault}" for fault in found)]))
+    with run(notebook, limit) as seen:
+        found = faults(seen, notebook, place, network is None)
+        verdict = "\n".join(["Not ready:", *(f"- {fault}" for fault in found)]) if found else "Ready."
+        print(f"{report(seen, network)}\n\n{verdict}", flush=True)
     return 1 if found else 0
 
 
+@contextmanager
 def run(notebook, limit):
-    """The `Rehearsal` of a notebook, cut short after `limit` seconds."""
+    """The `Rehearsal` of a notebook, cut short after `limit` seconds; the kernel ends after the block."""
     start = time.perf_counter()
     seen = Rehearsal(load=os.getloadavg()[0] / os.cpu_count() if hasattr(os, "getloadavg") else 0.0)
 
@@ -63,7 +65,7 @@ def run(notebook, limit):
             seen.is_cut_short = isinstance(failure.__cause__, CellTimeoutError)
         seen.whole = time.perf_counter() - start
         seen.first_output = kernel.first_output and kernel.first_output - start
-    return seen
+        yield seen
 
 
 if __name__ == "__main__":

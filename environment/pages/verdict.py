@@ -36,7 +36,9 @@ def stored(state, key, seconds, sentence):
 def network_line(seen, network):
     if network is not None:
         return f"whether it is needed could not be tried here: {network}; switch it off yourself and try again"
-    return "asked for, and there was none" if seen.needs_network else "not needed: there was none"
+    if seen.needs_network:
+        return "asked for, and there was none"
+    return "there was none, and up to there none was asked for" if seen.failure else "not needed: there was none"
 
 
 def faults(seen, notebook, name, is_offline):
