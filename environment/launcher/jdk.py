@@ -4,11 +4,10 @@ import glob
 import os
 import re
 import shutil
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from launcher import systems
+from launcher import programs, systems
 from launcher.failure import Failure
 
 OLDEST = 17
@@ -44,11 +43,10 @@ def choose(system, asked=None, environ=os.environ):
 
     One that is named but does not serve is an error: another one would surprise.
     """
-    named = [("--jdk", asked), ("MML_JDK", environ.get("MML_JDK")), ("JAVA_HOME", environ.get("JAVA_HOME"))]
-    for source, home in named:
-        if home:
-            return _named(system, source, Path(home).expanduser().absolute())
-    found = [inspect(system, home) for home in _homes(system, environ)]
+    source, home = named(asked, environ)
+    if home:
+        return _named(system, source, home)
+    found = [inspect(system, home) for home in homes(system, environ)]
     usable = [jdk for jdk in found if isinstance(jdk, Jdk)]
     if usable:
         return max(usable, key=lambda jdk: jdk.order)
@@ -58,8 +56,21 @@ def choose(system, asked=None, environ=os.environ):
     raise Failure(f"No JDK was found, MML Seminar needs one of version {OLDEST} or newer. {way_out}")
 
 
+def named(asked, environ):
+    """Who names a JDK, and its home; both None if nobody does."""
+    names = [("--jdk", asked), ("MML_JDK", environ.get("MML_JDK")), ("JAVA_HOME", environ.get("JAVA_HOME"))]
+    return next(((source, Path(home).expanduser().absolute()) for source, home in names if home), (None, None))
+
+
 def inspect(system, home):
     """The JDK at `home`, or the sentence that says why there is none that serves."""
+    try:
+        return _inspect(system, home)
+    except (Failure, OSError) as problem:  # one that is broken must not hide the others
+        return str(problem)
+
+
+def _inspect(system, home):
     java = systems.jdk_program(system, home, "java")
     if not Path(java).is_file():
         return f"{home} has no bin/java"
@@ -82,7 +93,7 @@ def _named(system, source, home):
                   f"{systems.install(system, 'jdk')}")
 
 
-def _homes(system, environ):
+def homes(system, environ):
     """Homes that may be a JDK's: that of the `java` on the path, then the usual places."""
     on_path = shutil.which("java", path=environ.get("PATH"))
     homes = [Path(on_path).resolve().parents[1]] if on_path else []
@@ -102,11 +113,7 @@ def _release(home, java):
 
 
 def _ask(java, question):
-    try:
-        answer = subprocess.run([java, question], capture_output=True, text=True, errors="replace", timeout=60)
-    except (OSError, subprocess.SubprocessError) as problem:
-        raise Failure(f"{java} cannot be run: {problem}") from problem
-    return answer.stdout + answer.stderr
+    return programs.answer([java, question], seconds=60)
 
 
 def _first_match(pattern, text):

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from launcher import systems
+from launcher import programs, systems
 from launcher.failure import Failure
 from launcher.tool import Tool
 
@@ -18,17 +18,35 @@ ADVICE = ("To see the full stack trace", "Re-run Maven", "For more information a
 
 def find(jdk, environ=os.environ):
     """The path of Maven's command, which must be new enough."""
-    mvn = shutil.which("mvn", path=environ.get("PATH"))
-    way_out = f"Install it: {systems.install(jdk.system, 'maven')}"
-    if mvn is None:
-        raise Failure(f"Maven was not found on the path, it builds the library. {way_out}")
-    answer = subprocess.run([mvn, "-v"], env=jdk.environ(environ), capture_output=True, text=True, errors="replace")
-    version = re.search(r"Apache Maven (\d+)\.(\d+)[^\s\x1b]*", answer.stdout)
-    if version is None:
-        raise Failure(f"{mvn} -v does not name its version but says: {(answer.stdout + answer.stderr).strip()[:300]}")
-    if (int(version[1]), int(version[2])) < OLDEST:
-        raise Failure(f"Maven is {version[1]}.{version[2]}, the least is {OLDEST[0]}.{OLDEST[1]}. {way_out}")
+    mvn = on_path(jdk.system, environ)
+    version(mvn, jdk, environ)
     return mvn
+
+
+def on_path(system, environ):
+    """The path of Maven's command, whatever its version."""
+    mvn = shutil.which("mvn", path=environ.get("PATH"))
+    if mvn is None:
+        raise Failure(f"Maven was not found on the path, it builds the library. {_way_out(system)}")
+    return mvn
+
+
+def version(mvn, jdk, environ):
+    """The version of Maven, such as 3.9.11, which must be new enough."""
+    try:
+        answer = programs.answer([mvn, "-v"], jdk.environ(environ), seconds=60)
+    except Failure as problem:
+        raise Failure(f"{problem}. {_way_out(jdk.system)}") from problem
+    told = re.search(r"Apache Maven ((\d+)\.(\d+)[^\s\x1b]*)", answer)
+    if told is None:
+        raise Failure(f"{mvn} -v does not name its version but says: {answer.strip()[:300]}. {_way_out(jdk.system)}")
+    if (int(told[2]), int(told[3])) < OLDEST:
+        raise Failure(f"Maven is {told[2]}.{told[3]}, the least is {OLDEST[0]}.{OLDEST[1]}. {_way_out(jdk.system)}")
+    return told[1]
+
+
+def _way_out(system):
+    return f"Install it: {systems.install(system, 'maven')}"
 
 
 def package(checkout, jdk, environ=os.environ):

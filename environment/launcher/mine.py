@@ -34,15 +34,19 @@ def find(checkout, paper, role):
 
 def copy(checkout, source):
     """The copy of a notebook, made with the stored results beside it; what is there already is never overwritten."""
-    mine = checkout.notebooks / "mine"
-    target = mine / f"{source.parent.name}-{source.name}"
+    target = place(checkout, source)
     if target.exists():
         raise Failure(f"{target.relative_to(checkout.root).as_posix()} exists and may hold your work: rename it, "
                       "and a new copy can be made")
     for result in sorted((source.parent / "results").glob("*.json")):
-        _copy_new(result, mine / "results" / result.name)
+        _copy_new(result, target.parent / "results" / result.name)
     _copy_new(source, target)
     return target
+
+
+def place(checkout, source):
+    """Where the copy of a notebook lies."""
+    return checkout.notebooks / "mine" / f"{source.parent.name}-{source.name}"
 
 
 def _copy_new(source, target):

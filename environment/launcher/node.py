@@ -6,7 +6,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from launcher import preparation, steps, systems
+from launcher import preparation, programs, steps, systems
 from launcher.failure import Failure
 from launcher.tool import Tool
 
@@ -31,10 +31,9 @@ def search_path(node_path, environ=os.environ):
 def version(path):
     """The major version of a Node, 0 if it does not tell."""
     try:
-        answer = subprocess.run([path, "--version"], capture_output=True, text=True, errors="replace").stdout
-    except OSError:
+        found = re.search(r"^v(\d+)", programs.answer([path, "--version"]), re.MULTILINE)
+    except Failure:
         return 0
-    found = re.match(r"v(\d+)", answer)
     return int(found[1]) if found else 0
 
 

@@ -3,6 +3,7 @@
 A system is one of the names LINUX, MACOS and WINDOWS; nothing here looks at the machine except `name()`.
 """
 
+import shlex
 import sys
 from pathlib import PurePosixPath, PureWindowsPath
 
@@ -24,6 +25,21 @@ INSTALL = {
         MACOS: "brew install python",
         WINDOWS: "winget install Python.Python.3.12",
     },
+    "git": {
+        LINUX: "sudo apt install git (Fedora: sudo dnf install git)",
+        MACOS: "brew install git",
+        WINDOWS: "winget install Git.Git",
+    },
+    "chromium": {
+        LINUX: "sudo apt install chromium (Fedora: sudo dnf install chromium)",
+        MACOS: "brew install --cask google-chrome",
+        WINDOWS: "winget install Google.Chrome",
+    },
+    "fonts": {
+        LINUX: "sudo apt install fontconfig fonts-dejavu-core (Fedora: sudo dnf install fontconfig dejavu-sans-fonts)",
+        MACOS: "brew install --cask font-dejavu",
+        WINDOWS: "choco install dejavufonts",
+    },
 }
 
 
@@ -33,7 +49,7 @@ def name(platform=sys.platform):
 
 
 def install(system, what):
-    """The command that installs `what`: "jdk", "maven" or "venv"."""
+    """The command that installs `what`: "jdk", "maven", "venv", "git", "chromium" or "fonts"."""
     return INSTALL[what][system]
 
 
@@ -88,3 +104,55 @@ def utf8_locale(system, environ):
     chosen = environ.get("LC_ALL") or environ.get("LC_CTYPE") or environ.get("LANG") or ""
     utf8 = chosen.lower().replace("-", "").endswith("utf8")
     return {} if utf8 or system != LINUX else {"LC_ALL": "C.UTF-8"}
+
+
+def remove(system, folder):
+    """The command that deletes a folder."""
+    return f'cmd /c rmdir /s /q "{folder}"' if system == WINDOWS else f"rm -r {shlex.quote(str(folder))}"
+
+
+def unset(system, variable):
+    """The command that takes a variable of the environment away, in a terminal that stays open."""
+    return f"Remove-Item Env:{variable} (in PowerShell)" if system == WINDOWS else f"unset {variable}"
+
+
+def clock(system):
+    """The command that sets the clock by the network."""
+    commands = {LINUX: "sudo timedatectl set-ntp true", MACOS: "sudo sntp -sS time.apple.com"}
+    return commands.get(system, "w32tm /resync")
+
+
+def jupyter_config(system, user, environ):
+    """Where a Jupyter of the user's keeps its settings; `user` is the user's home folder as text."""
+    return environ.get("JUPYTER_CONFIG_DIR") or (rf"{user}\.jupyter" if system == WINDOWS else f"{user}/.jupyter")
+
+
+def jupyter_kernels(system, user, environ):
+    """Where kernels of other Jupyters may be installed."""
+    if system == WINDOWS:
+        roots = [environ.get(name) for name in ("APPDATA", "PROGRAMDATA")]
+        return [rf"{root}\jupyter\kernels" for root in roots if root]
+    own = f"{user}/Library/Jupyter" if system == MACOS else f"{user}/.local/share/jupyter"
+    return [f"{folder}/kernels" for folder in (own, "/usr/local/share/jupyter", "/usr/share/jupyter")]
+
+
+def path_doubts(system, path):
+    """What is wrong with the path of a checkout, as text, one sentence each."""
+    doubts = []
+    separator = ";" if system == WINDOWS else ":"
+    if separator in (path[2:] if system == WINDOWS else path):
+        doubts.append(f"the path has a {separator!r}, which divides Java's class path")
+    if any(mark in path for mark in "*?"):
+        doubts.append("the path has a * or a ?, which the kernel takes for a pattern")
+    if path.encode("utf-8", "surrogateescape").decode("utf-8", "replace") != path:
+        doubts.append("the path is not UTF-8")
+    if system == WINDOWS and not path.isascii():
+        doubts.append("the path has letters outside ASCII, which Java on Windows may be unable to open")
+    if system == WINDOWS and len(path) > 100:
+        doubts.append(f"the path has {len(path)} characters, and Windows may refuse whole paths of over 259")
+    return doubts
+
+
+def has_network_namespaces(system):
+    """Whether the network can be taken away from one program alone."""
+    return system == LINUX

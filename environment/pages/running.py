@@ -18,6 +18,18 @@ class Failed(Exception):
     """A notebook could not be run to its end; the text names notebook, cell and reason."""
 
 
+class Client(NotebookClient):
+    """Takes note of when the first output came, as `time.perf_counter()` counts; None before."""
+
+    first_output = None
+
+    def process_message(self, message, cell, index):
+        output = super().process_message(message, cell, index)
+        if output is not None and self.first_output is None:
+            self.first_output = time.perf_counter()
+        return output
+
+
 class Run:
     """A notebook in a kernel of its own, to which its cells can be sent more than once."""
 
@@ -25,10 +37,15 @@ class Run:
         self._name, self._source, self._client = name, source, client
         self.seconds = 0.0
 
-    def all_cells(self, after=lambda cell: None):
+    @property
+    def first_output(self):
+        """When the first output came, as `time.perf_counter()` counts; None before."""
+        return self._client.first_output
+
+    def all_cells(self, after=lambda cell: None, before=lambda cell: None):
         """Runs every cell in order, as Run All does; returns the notebook with its outputs, and sets `seconds`.
 
-        `after` is given each code cell when it has run.
+        `before` is given each code cell when it begins, `after` when it has run to its end.
         """
         start = time.perf_counter()
         notebook = copy.deepcopy(self._source)
@@ -38,18 +55,20 @@ class Run:
         for index, cell in enumerate(notebook.cells):
             if cell.cell_type == "code" and cell.source.strip():
                 code_cells += 1
+                before(cell)
                 self._run(cell, index, f"{self._name}, code cell [{code_cells}]")
                 after(cell)
         self.seconds = time.perf_counter() - start
         return notebook
 
     def _run(self, cell, index, place):
+        start = time.perf_counter()
         try:
             self._client.execute_cell(cell, index)
         except CellExecutionError as problem:
             raise Failed(f"{place}: {reason(cell, problem)}") from problem
         except CellTimeoutError as problem:
-            raise Failed(f"{place}: still running after {LONGEST_CELL} s") from problem
+            raise Failed(f"{place}: still running after {time.perf_counter() - start:.0f} s") from problem
         except DeadKernelError as problem:
             raise Failed(f"{place}: the kernel died while it ran") from problem
 
@@ -58,12 +77,14 @@ class Run:
 def fresh_kernel(path, name=None, longest=LONGEST_CELL, **variables):
     """A `Run` of the notebook at `path`, called `name` in messages; the kernel ends with the block.
 
-    `longest` is the limit of a cell in seconds (None: no limit), `variables` are set for the kernel.
+    `longest` is the limit of a cell in seconds (None: no limit), or a function that gives it when the cell begins;
+    `variables` are set for the kernel.
     """
     name = name or path.name
     source = read(path, name)
-    client = NotebookClient(source, timeout=longest, kernel_name="mml", coalesce_streams=True,
-                            resources={"metadata": {"path": str(path.parent)}})
+    limit = {"timeout_func": lambda cell: longest()} if callable(longest) else {"timeout": longest}
+    client = Client(source, kernel_name="mml", coalesce_streams=True, **limit,
+                    resources={"metadata": {"path": str(path.parent)}})
     client.km = client.create_kernel_manager()
     try:
         client.start_new_kernel(env={**os.environ, "MML_STRICT": "1", **variables})

@@ -14,7 +14,7 @@ def seminar(checkout, *arguments):
 def test_help_names_the_commands(checkout):
     done = seminar(checkout, "--help")
     assert done.returncode == 0
-    assert all(f"environment/seminar {command} " in done.stdout for command in ("lab", "test", "export"))
+    assert all(f"environment/seminar {command} " in done.stdout for command in ("lab", "test", "export", "doctor"))
 
 
 @pytest.mark.parametrize("command", ["lab", "test", "export"])
