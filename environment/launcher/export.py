@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from launcher import jdk, jupyter, preparation
+from launcher import jdk, jupyter, preparation, unpacking
 from launcher.failure import Failure
 
 
@@ -16,6 +16,7 @@ def run(checkout, options):
     if not notebooks:
         raise Failure(f"There is no notebook in {checkout.notebooks}")
     chosen = jdk.choose(checkout.system, options.jdk)
+    unpacking.unpack(checkout, options.bundle, chosen)
     preparation.packages(checkout)
     preparation.library(checkout, chosen)
     preparation.kernelspec(checkout, chosen)

@@ -7,7 +7,7 @@ import threading
 import time
 import urllib.request
 
-from launcher import jdk, jupyter, preparation, sharing
+from launcher import jdk, jupyter, preparation, sharing, unpacking
 from launcher.failure import Failure
 
 
@@ -20,6 +20,7 @@ def run(checkout, options):
     """Sets up, then runs JupyterLab until it is ended; returns its exit status."""
     start = time.perf_counter()
     chosen = jdk.choose(checkout.system, options.jdk)
+    unpacking.unpack(checkout, options.bundle, chosen)
     preparation.packages(checkout)
     preparation.library(checkout, chosen)
     preparation.kernelspec(checkout, chosen)

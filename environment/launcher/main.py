@@ -2,8 +2,9 @@
 
 import argparse
 import sys
+from pathlib import Path
 
-from launcher import export, lab, mine, reproduce, test
+from launcher import bundle, export, lab, mine, reproduce, test
 from launcher.checkout import Checkout
 from launcher.failure import Failure
 
@@ -18,6 +19,8 @@ Needed: Python 3.10 or newer, a JDK 17 or newer, Maven 3.8 or newer.
   environment/seminar export notebooks/3-li-et-al-2018/hacker.ipynb
   environment/seminar reproduce                compute the stored results anew, without a time limit
   environment/seminar mine 3 hacker            copy the notebook of paper 3 and this role to notebooks/mine/
+  environment/seminar bundle                   write all that a set-up fetches to one file, for machines without a network
+  environment/seminar lab --bundle FILE        set up from it, then as above
 """
 
 
@@ -40,13 +43,16 @@ def parser():
     """The commands and their options."""
     every = argparse.ArgumentParser(add_help=False)
     every.add_argument("--jdk", metavar="PATH", help="the JDK to use (else MML_JDK, JAVA_HOME, the newest found)")
+    setting_up = argparse.ArgumentParser(add_help=False, parents=[every])
+    setting_up.add_argument("--bundle", metavar="FILE", type=Path,
+                            help="set up from this file, which `bundle` made, without a network")
     top = argparse.ArgumentParser(prog="environment/seminar", description=DESCRIPTION,
                                   formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for name, module in (("lab", lab), ("test", test), ("export", export), ("reproduce", reproduce),
-                         ("mine", mine)):
+    for name, module, parent in (("lab", lab, setting_up), ("test", test, every), ("export", export, setting_up),
+                                 ("reproduce", reproduce, setting_up), ("mine", mine, every), ("bundle", bundle, every)):
         summary = module.__doc__.splitlines()[0]
-        command = commands.add_parser(name, parents=[every], help=summary, description=summary)
+        command = commands.add_parser(name, parents=[parent], help=summary, description=summary)
         module.options(command)
         command.set_defaults(run=module.run)
     return top

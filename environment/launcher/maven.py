@@ -5,7 +5,7 @@ import re
 import shutil
 import subprocess
 
-from launcher import systems
+from launcher import systems, unpacked
 from launcher.failure import Failure
 
 OLDEST = (3, 8)
@@ -19,13 +19,19 @@ def find(jdk, environ=os.environ):
     way_out = f"Install it: {systems.install(jdk.system, 'maven')}"
     if mvn is None:
         raise Failure(f"Maven was not found on the path, it builds the library. {way_out}")
-    answer = subprocess.run([mvn, "-v"], env=jdk.environ(environ), capture_output=True, text=True, errors="replace")
-    version = re.search(r"Apache Maven (\d+)\.(\d+)[^\s\x1b]*", answer.stdout)
-    if version is None:
-        raise Failure(f"{mvn} -v does not name its version but says: {(answer.stdout + answer.stderr).strip()[:300]}")
-    if (int(version[1]), int(version[2])) < OLDEST:
-        raise Failure(f"Maven is {version[1]}.{version[2]}, the least is {OLDEST[0]}.{OLDEST[1]}. {way_out}")
+    major, minor = version(mvn, jdk, environ)
+    if (major, minor) < OLDEST:
+        raise Failure(f"Maven is {major}.{minor}, the least is {OLDEST[0]}.{OLDEST[1]}. {way_out}")
     return mvn
+
+
+def version(mvn, jdk, environ=os.environ):
+    """The first two numbers of the version of the Maven at the path `mvn`."""
+    answer = subprocess.run([mvn, "-v"], env=jdk.environ(environ), capture_output=True, text=True, errors="replace")
+    found = re.search(r"Apache Maven (\d+)\.(\d+)[^\s\x1b]*", answer.stdout)
+    if found is None:
+        raise Failure(f"{mvn} -v does not name its version but says: {(answer.stdout + answer.stderr).strip()[:300]}")
+    return int(found[1]), int(found[2])
 
 
 def package(checkout, jdk, environ=os.environ):
@@ -33,7 +39,7 @@ def package(checkout, jdk, environ=os.environ):
     mvn = find(jdk, environ)
     before = set_aside(checkout.dependencies)  # an older version must not stay beside a newer
     gates = ["-Dmaven.test.skip=true", "-Dspotless.check.skip=true", "-Dwarnings=-nowarn"]
-    command = [mvn, "-B", "-q", *gates, "package"]
+    command = [mvn, "-B", "-q", *unpacked.maven_options(checkout), *gates, "package"]
     done = subprocess.run(command, cwd=checkout.root, env=jdk.environ(environ), text=True, errors="replace",
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     if done.returncode != 0:

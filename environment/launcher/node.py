@@ -5,7 +5,7 @@ import re
 import shutil
 import subprocess
 
-from launcher import preparation, steps, systems
+from launcher import preparation, steps, systems, unpacked
 from launcher.failure import Failure
 
 OLDEST = 18
@@ -48,7 +48,12 @@ def bring(checkout):
 
 
 def install(checkout, node_path):
-    """Installs the web parts as the lock file pins them."""
+    """Installs the web parts as the lock file pins them: copies those of a bundle, else npm fetches them."""
+    brought = unpacked.web_modules(checkout)
+    if brought is not None:
+        shutil.rmtree(checkout.web / "node_modules", ignore_errors=True)
+        shutil.copytree(brought, checkout.web / "node_modules")
+        return
     path = search_path(node_path)
     command = [shutil.which("npm", path=path), "ci", "--no-audit", "--no-fund", "--ignore-scripts"]
     done = subprocess.run(command, cwd=checkout.web, env={**os.environ, "PATH": path}, text=True, errors="replace",

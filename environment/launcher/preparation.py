@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 
-from launcher import kernel, maven, node, steps, systems
+from launcher import kernel, maven, node, steps, systems, unpacked
 from launcher.failure import Failure
 
 LIBRARY = ("pom.xml", "lib/pom.xml", "lib/src/main")
@@ -61,8 +61,13 @@ def _make_venv(checkout):
 
 def pip(checkout, requirements):
     """Installs what `requirements` (a file) pins into the virtual environment."""
-    _run([str(checkout.python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
-          "--requirement", str(requirements)], "pip could not install the Python packages; is there a network?")
+    run_pip(checkout, "install", "--requirement", str(requirements), *unpacked.pip_options(checkout))
+
+
+def run_pip(checkout, command, *arguments):
+    """Lets the pip of the virtual environment carry out a command, such as "install"."""
+    _run([str(checkout.python), "-m", "pip", command, "--quiet", "--disable-pip-version-check", *arguments],
+         f"pip could not {command} the Python packages; is there a network?")
 
 
 def _run(command, sentence):
