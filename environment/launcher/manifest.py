@@ -1,5 +1,6 @@
 """What a bundle says of itself, and whether it fits this machine and this checkout."""
 
+import json
 import platform
 
 from launcher import steps
@@ -36,11 +37,9 @@ def pins(checkout, part):
     return steps.fingerprint(checkout.root, *PINS[part])
 
 
-def require_fit(manifest, wanted, name):
-    """Refuses the manifest of the bundle `name` if it differs from what is `wanted` here: says in what, and the way out."""
-    if manifest["schema"] != wanted["schema"]:
-        raise Failure(f"{name} is a bundle of format {manifest['schema']}, this checkout reads format "
-                      f"{wanted['schema']}: git pull, or take a newer bundle; {AGAIN}")
+def require_fit(text, wanted, name):
+    """The manifest with this text as a value; refuses what is none, or of a bundle `name` that is not for what is `wanted`."""
+    manifest = _read(text, wanted["schema"], name)
     machines = [f"{value['system']} on {value['machine']}" for value in (manifest, wanted)]
     if machines[0] != machines[1]:
         raise Failure(f"{name} was made for {machines[0]}, this is {machines[1]}: take one that was made on a "
@@ -50,13 +49,34 @@ def require_fit(manifest, wanted, name):
                       f"environment/seminar with that Python, or take a bundle that was made with this one; {AGAIN}")
     for part, files in PINS.items():
         if manifest["pins"][part] != wanted["pins"][part]:
-            raise Failure(f"{name} was made for another version of {' or '.join(files)} than this checkout's (its "
-                          f"commit was {manifest['commit']}): bring both to the same commit; {AGAIN}")
+            raise Failure(f"{name} was made for another version of {' or '.join(files)} than this checkout's (it was made at "
+                          f"commit {manifest['commit']}): bring both to the same commit; {AGAIN}")
+    return manifest
 
 
 def require_maven(manifest, version, name):
-    """Refuses a bundle made with a newer Maven: an older one asks for plugins' libraries that the newer did without."""
-    if tuple(manifest["maven"]) > version:
-        made, this = (".".join(map(str, numbers)) for numbers in (manifest["maven"], version))
-        raise Failure(f"{name} was made with Maven {made}, this is {this}, and an older Maven needs more: install Maven "
-                      f"{made} or newer, or take a bundle that was made with {this}; {AGAIN}")
+    """Refuses a bundle made with a newer Maven: an older one asks for libraries of plugins that a newer does without."""
+    if _numbers(manifest["maven"]) > _numbers(version):
+        raise Failure(f"{name} was made with Maven {manifest['maven']}, this is {version}, and an older Maven needs more: "
+                      f"install Maven {manifest['maven']} or newer, or take a bundle that was made with {version}; {AGAIN}")
+
+
+def _numbers(version):
+    """Major and minor version, which decide what Maven brings itself."""
+    return tuple(int(number) for number in version.split(".")[:2])
+
+
+def _read(text, schema, name):
+    """The manifest as a value that says all that one of this format says."""
+    try:
+        manifest = json.loads(text)
+        if manifest["schema"] != schema:
+            raise Failure(f"{name} is a bundle of format {manifest['schema']}, this checkout reads format {schema}: bring "
+                          f"both to the same commit; {AGAIN}")
+        _numbers(manifest["maven"])
+        [manifest[key] for key in ("system", "machine", "python", "commit")]
+        [manifest["pins"][part] + manifest["sha256"][part] for part in PINS]
+        return manifest
+    except (ValueError, KeyError, TypeError, AttributeError) as problem:
+        raise Failure(f"{name} is not a bundle of environment/seminar bundle: its {FILE} is not one "
+                      f"({type(problem).__name__}: {problem})") from problem

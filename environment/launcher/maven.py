@@ -19,19 +19,20 @@ def find(jdk, environ=os.environ):
     way_out = f"Install it: {systems.install(jdk.system, 'maven')}"
     if mvn is None:
         raise Failure(f"Maven was not found on the path, it builds the library. {way_out}")
-    major, minor = version(mvn, jdk, environ)
-    if (major, minor) < OLDEST:
+    told = version(mvn, jdk, environ)
+    major, minor = told.split(".")[:2]
+    if (int(major), int(minor)) < OLDEST:
         raise Failure(f"Maven is {major}.{minor}, the least is {OLDEST[0]}.{OLDEST[1]}. {way_out}")
     return mvn
 
 
 def version(mvn, jdk, environ=os.environ):
-    """The first two numbers of the version of the Maven at the path `mvn`."""
+    """The version of the Maven at the path `mvn`, such as 3.9.11."""
     answer = subprocess.run([mvn, "-v"], env=jdk.environ(environ), capture_output=True, text=True, errors="replace")
-    found = re.search(r"Apache Maven (\d+)\.(\d+)[^\s\x1b]*", answer.stdout)
+    found = re.search(r"Apache Maven (\d+\.\d+[^\s\x1b]*)", answer.stdout)
     if found is None:
         raise Failure(f"{mvn} -v does not name its version but says: {(answer.stdout + answer.stderr).strip()[:300]}")
-    return int(found[1]), int(found[2])
+    return found[1]
 
 
 def package(checkout, jdk, environ=os.environ):

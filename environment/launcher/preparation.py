@@ -61,13 +61,16 @@ def _make_venv(checkout):
 
 def pip(checkout, requirements):
     """Installs what `requirements` (a file) pins into the virtual environment."""
-    run_pip(checkout, "install", "--requirement", str(requirements), *unpacked.pip_options(checkout))
+    brought = unpacked.pip_options(checkout)
+    way_out = ("those of the bundle do not all fit this machine; take one that was made on a system no newer than this"
+               if brought else "is there a network?")
+    run_pip(checkout, way_out, "install", "--requirement", str(requirements), *brought)
 
 
-def run_pip(checkout, command, *arguments):
+def run_pip(checkout, way_out, command, *arguments):
     """Lets the pip of the virtual environment carry out a command, such as "install"."""
     _run([str(checkout.python), "-m", "pip", command, "--quiet", "--disable-pip-version-check", *arguments],
-         f"pip could not {command} the Python packages; is there a network?")
+         f"pip could not {command} the Python packages; {way_out}")
 
 
 def _run(command, sentence):

@@ -1,18 +1,16 @@
 """Unpacks a bundle into the checkout, whole or not at all, once it has been seen to fit and to be unharmed."""
 
-import json
+import contextlib
 import shutil
-import tempfile
 import time
 import zipfile
 import zlib
-from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
-from launcher import manifest, maven, steps
+from launcher import draft, manifest, maven, steps
 from launcher.failure import Failure
 
-TORN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError)  # what reading a harmed one raises
+HARMED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)  # what reading a harmed one raises
 
 
 def unpack(checkout, file, jdk):
@@ -22,80 +20,80 @@ def unpack(checkout, file, jdk):
     start = time.perf_counter()
     with _opened(file) as archive:
         text = _manifest(archive, file)
-        described = json.loads(text)
-        manifest.require_fit(described, manifest.here(checkout), file.name)
-        manifest.require_maven(described, maven.version(maven.find(jdk), jdk), file.name)
-        if text == _unpacked(checkout):
+        described = manifest.require_fit(text, manifest.here(checkout), file.name)
+        if _unpacked(checkout) == text:
             print(f"Bundle: unchanged, {time.perf_counter() - start:.2f} s", flush=True)
             return
+        manifest.require_maven(described, maven.version(maven.find(jdk), jdk), file.name)
         print("Bundle ...", end=" ", flush=True)
-        _require_space(archive, checkout.environment, file)
-        with tempfile.TemporaryDirectory(prefix=".bundle.", suffix=".tmp", dir=checkout.environment) as folder:
-            _extract(archive, Path(folder, "new"), file)
-            _require_unharmed(Path(folder, "new"), described, file)
-            _put(Path(folder, "new"), checkout.bundle, Path(folder, "old"))
+        _require_room(archive, checkout.environment, file)
+        with draft.folder(checkout.environment) as folder:
+            _extract(archive, folder / "new", file)
+            _require_unharmed(folder / "new", described, file)
+            _put(folder / "new", checkout, folder / "old")
     print(f"done, {time.perf_counter() - start:.2f} s", flush=True)
 
 
-@contextmanager
+@contextlib.contextmanager
 def _opened(file):
     if not file.is_file():
         raise Failure(f"There is no file {file}")
     try:
         with zipfile.ZipFile(file) as archive:
             yield archive
-    except TORN as problem:
-        raise Failure(f"{file} cannot be read as an archive ({problem}): copy it anew, it may have been cut short") from problem
+    except HARMED as problem:
+        raise Failure(f"{file} cannot be read as a bundle ({problem}): it may have been cut short, copy it anew") from problem
 
 
 def _manifest(archive, file):
-    """The text of the manifest, which has all that is asked of one."""
     try:
-        text = archive.read(manifest.FILE).decode()
-        value = json.loads(text)
-        parts = [value["pins"][part] + value["sha256"][part] for part in manifest.PINS]
-        known = value["schema"], value["system"], value["machine"], value["python"], value["commit"], value["maven"], parts
-    except (KeyError, ValueError, TypeError) as problem:
-        raise Failure(f"{file} is not a bundle that environment/seminar bundle made: {problem}") from problem
-    return text if known else None
+        return archive.read(manifest.FILE).decode()
+    except (KeyError, ValueError) as problem:
+        raise Failure(f"{file} is an archive but not a bundle of environment/seminar bundle: it has no {manifest.FILE}") from problem
 
 
 def _unpacked(checkout):
     file = checkout.bundle / manifest.FILE
-    return file.read_text(encoding="utf-8") if file.is_file() else None
+    return file.read_bytes().decode(errors="replace") if file.is_file() else None
 
 
-def _require_space(archive, folder, file):
+def _require_room(archive, folder, file):
     needed, free = sum(entry.file_size for entry in archive.infolist()), shutil.disk_usage(folder).free
     if needed > free:
-        raise Failure(f"{file} needs {needed / 1e6:.0f} MB, but {folder} has {free / 1e6:.0f} MB left: make room and try again")
+        raise Failure(f"{file} takes {needed / 1e6:.0f} MB, but {folder} has {free / 1e6:.0f} MB left: make room and run "
+                      "the same command again")
 
 
 def _extract(archive, folder, file):
     for entry in archive.infolist():
         if not _is_inside(entry.filename):
-            raise Failure(f"{file} has an entry that would leave its folder or belongs to none of its parts "
-                          f"({entry.filename!r}): it is not what environment/seminar bundle made, so nothing was unpacked")
+            raise Failure(f"{file} has the entry {entry.filename!r}, which belongs to no part of a bundle: environment/seminar "
+                          "bundle did not make it, and nothing of it was unpacked")
         archive.extract(entry, folder)
 
 
 def _is_inside(name):
     """Whether an entry is the manifest or lies in a part, on every system."""
     parts = PurePosixPath(name).parts
-    plain = not any(part == ".." or "\\" in part or ":" in part for part in parts)
-    return plain and (name == manifest.FILE or parts[:1] != () and parts[0] in manifest.PINS)
+    harmless = not any(part == ".." or "\\" in part or ":" in part for part in parts)
+    return name == manifest.FILE or harmless and len(parts) > 1 and parts[0] in manifest.PINS
 
 
 def _require_unharmed(folder, described, file):
     for part in manifest.PINS:
-        found = steps.fingerprint(folder, part)
+        found = steps.fingerprint(folder, part) if (folder / part).is_dir() else "none"
         if found != described["sha256"][part]:
-            raise Failure(f"{file} is harmed: its part {part} has the SHA-256 {found[:12]}..., its manifest says "
-                          f"{described['sha256'][part][:12]}...; copy it anew")
+            raise Failure(f"{file} is harmed: the SHA-256 of its part {part} is {found[:12]}, should be "
+                          f"{described['sha256'][part][:12]}; copy it anew")
 
 
-def _put(new, place, old):
-    """Moves the folder into its place, and what was there away."""
-    if place.exists():
-        place.rename(old)
-    new.rename(place)
+def _put(new, checkout, old):
+    """Moves the folder into its place, and what was there away; of two that do so at once, either may win."""
+    text = (new / manifest.FILE).read_bytes()
+    with contextlib.suppress(FileNotFoundError):
+        checkout.bundle.rename(old)
+    try:
+        new.rename(checkout.bundle)
+    except OSError:
+        if not (checkout.bundle / manifest.FILE).is_file() or (checkout.bundle / manifest.FILE).read_bytes() != text:
+            raise

@@ -13,21 +13,15 @@ from dataclasses import replace
 
 import pytest
 
+import copies
 import sample
 from launcher import kernel, preparation, steps
-from launcher.checkout import Checkout
-
-LEFT_OUT = shutil.ignore_patterns(".venv", ".jupyter", "export", "node_modules", "__pycache__", "target", "*.ipynb")
 
 
 @pytest.fixture(scope="module")
 def copy(checkout, tmp_path_factory):
     """A checkout of its own, with a virtual environment that has the packages of ours."""
-    copy = Checkout(tmp_path_factory.mktemp("set-up") / "Bücher und Äpfel", checkout.system)
-    copy.notebooks.mkdir(parents=True)
-    shutil.copy(checkout.root / "pom.xml", copy.root)
-    for part in ("lib", "environment"):
-        shutil.copytree(checkout.root / part, copy.root / part, ignore=LEFT_OUT)
+    copy = copies.bare(checkout, tmp_path_factory.mktemp("set-up") / "Bücher und Äpfel")
     venv.create(copy.venv, with_pip=False)
     packages = next(checkout.venv.rglob("nbclient")).parent
     own = next(copy.venv.rglob("site-packages"))
