@@ -49,7 +49,8 @@ def _manifest(archive, file):
     try:
         return archive.read(manifest.FILE).decode()
     except (KeyError, ValueError) as problem:
-        raise Failure(f"{file} is an archive but not a bundle of environment/seminar bundle: it has no {manifest.FILE}") from problem
+        raise Failure(f"{file} is an archive but not a bundle of environment/seminar bundle: it has no "
+                      f"{manifest.FILE}") from problem
 
 
 def _unpacked(checkout):
