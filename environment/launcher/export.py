@@ -7,6 +7,7 @@ from launcher.failure import Failure
 
 
 def options(parser):
+    unpacking.options(parser)
     parser.add_argument("notebooks", metavar="NOTEBOOK", nargs="*", help="a notebook's path (default: all)")
 
 

@@ -12,6 +12,7 @@ from launcher.failure import Failure
 
 
 def options(parser):
+    unpacking.options(parser)
     parser.add_argument("--no-browser", action="store_true", help="print the address, open nothing")
     parser.add_argument("--port", type=int, help="the port to listen on (default: 8888, or the next that is free)")
 

@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from pathlib import Path
 
 from launcher import bundle, export, lab, mine, reproduce, test
 from launcher.checkout import Checkout
@@ -43,16 +42,13 @@ def parser():
     """The commands and their options."""
     every = argparse.ArgumentParser(add_help=False)
     every.add_argument("--jdk", metavar="PATH", help="the JDK to use (else MML_JDK, JAVA_HOME, the newest found)")
-    setting_up = argparse.ArgumentParser(add_help=False, parents=[every])
-    setting_up.add_argument("--bundle", metavar="FILE", type=Path,
-                            help="set up from this file, which `bundle` made, without a network")
     top = argparse.ArgumentParser(prog="environment/seminar", description=DESCRIPTION,
                                   formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for name, module, parent in (("lab", lab, setting_up), ("test", test, every), ("export", export, setting_up),
-                                 ("reproduce", reproduce, setting_up), ("mine", mine, every), ("bundle", bundle, every)):
+    for name, module in (("lab", lab), ("test", test), ("export", export), ("reproduce", reproduce),
+                         ("mine", mine), ("bundle", bundle)):
         summary = module.__doc__.splitlines()[0]
-        command = commands.add_parser(name, parents=[parent], help=summary, description=summary)
+        command = commands.add_parser(name, parents=[every], help=summary, description=summary)
         module.options(command)
         command.set_defaults(run=module.run)
     return top

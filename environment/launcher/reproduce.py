@@ -11,6 +11,7 @@ STORED = re.compile(r'\bstored\(\s*"([^"]*)"')
 
 
 def options(parser):
+    unpacking.options(parser)
     parser.add_argument("notebooks", metavar="NOTEBOOK", nargs="*", help="a notebook's path (default: all)")
     parser.add_argument("--key", help="the one result to compute anew (default: all)")
 

@@ -5,12 +5,17 @@ import shutil
 import time
 import zipfile
 import zlib
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from launcher import draft, manifest, maven, steps
 from launcher.failure import Failure
 
 HARMED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)  # what reading a harmed one raises
+
+
+def options(parser):
+    """The option of every command that sets up from what `bundle` gathers."""
+    parser.add_argument("--bundle", metavar="FILE", type=Path, help="set up from this file, which `bundle` made, without a network")
 
 
 def unpack(checkout, file, jdk):

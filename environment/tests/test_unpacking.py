@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 import bundles
-from launcher import manifest, systems, unpacked, unpacking
+from launcher import manifest, preparation, systems, unpacked, unpacking
 from launcher.failure import Failure
 
 
@@ -201,3 +201,11 @@ def test_it_is_used_as_long_as_it_has_what_is_pinned(own, make):
     for part in ("wheels", "web"):
         (own.root / manifest.PINS[part][0]).write_text("other pins")
     assert unpacked.pip_options(own) == [] and unpacked.web_modules(own) is None
+
+
+def test_that_its_wheels_do_not_fit_an_older_system_is_said(own, make, checkout):
+    unpacking.unpack(own, make(), None)
+    own.venv.symlink_to(checkout.venv)
+    (own.root / "wanted.txt").write_text("not-in-the-bundle==1")
+    with pytest.raises(Failure, match="^pip could not install the Python packages; those of the bundle do not all fit"):
+        preparation.pip(own, own.root / "wanted.txt")
