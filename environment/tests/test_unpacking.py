@@ -1,11 +1,13 @@
 """A bundle is unpacked whole or not at all: what does not fit, is harmed, or was made by another is refused in a sentence."""
 
+import contextlib
 import errno
 import os
 import shutil
 import time
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -191,6 +193,22 @@ def test_many_at_once_do_no_harm(own, make):
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(lambda _: unpacking.unpack(own, file, None), range(40)))
     assert content(own) == bundles.CONTENT and left_behind(own) == []
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_another_run_that_is_quicker_by_a_moment_counts_if_it_unpacked_the_same(own, make, monkeypatch, same):
+    file, rename = make(), Path.rename
+    other = file if same else make("other.zip", {"wheels/b.whl": "another"})
+
+    def late(path, target):
+        if path.name == "new":
+            monkeypatch.setattr(Path, "rename", rename)
+            unpacking.unpack(own, other, None)
+        return rename(path, target)
+    monkeypatch.setattr(Path, "rename", late)
+    with contextlib.nullcontext() if same else pytest.raises(OSError):
+        unpacking.unpack(own, file, None)
+    assert (content(own) == bundles.CONTENT) == same and left_behind(own) == []
 
 
 def test_it_is_used_as_long_as_it_has_what_is_pinned(own, make):
