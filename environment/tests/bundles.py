@@ -2,8 +2,11 @@
 
 import json
 import zipfile
+from types import SimpleNamespace
 
-from launcher import bundle, manifest, steps
+import pytest
+
+from launcher import bundle, manifest, steps, systems, unpacking
 from launcher.checkout import Checkout
 
 CONTENT = {"wheels/a-1-py3-none-any.whl": "a wheel", "maven/org/a/1/a-1.jar": "a jar", "web/node_modules/a/a.js": "a script"}
@@ -39,3 +42,36 @@ def with_entry(file, name, text="odd"):
     with zipfile.ZipFile(file, "a") as archive:
         archive.writestr(name, text)
     return file
+
+
+@pytest.fixture
+def own(tmp_path):
+    return checkout_at(tmp_path / "checkout", systems.name())
+
+
+@pytest.fixture
+def make(own, tmp_path):
+    """Makes a bundle with these changes of its content and its manifest."""
+    def make(name="bundle.zip", content=None, **changes):
+        folder = folder_for(own, tmp_path / f"content of {name}", content, **changes)
+        return written(folder, tmp_path / name)
+    return make
+
+
+@pytest.fixture(autouse=True)
+def maven_is(monkeypatch):
+    """Sets the version of the Maven that is found."""
+    def maven_is(version):
+        monkeypatch.setattr(unpacking, "maven", SimpleNamespace(find=lambda jdk: "mvn", version=lambda mvn, jdk: version))
+    maven_is("3.9.11")
+    return maven_is
+
+
+def content(checkout):
+    """All files of the unpacked bundle but its manifest."""
+    return {path.relative_to(checkout.bundle).as_posix(): path.read_text() for path in checkout.bundle.rglob("*")
+            if path.is_file() and path.name != manifest.FILE}
+
+
+def left_behind(checkout):
+    return [path.name for path in checkout.environment.iterdir() if path.name.startswith(".bundle.")]

@@ -54,7 +54,7 @@ def classroom(checkout, jdk, tmp_path_factory):
 
 def finished(process):
     """What the process printed; it must end well."""
-    printed, _ = process.communicate(timeout=300)
+    printed, _ = process.communicate(timeout=600)
     assert process.returncode == 0, printed
     return printed
 
