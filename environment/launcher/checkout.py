@@ -55,6 +55,11 @@ class Checkout:
         return self.venv / "share" / "jupyter" / "kernels" / "mml"
 
     @property
+    def bundle(self):
+        """What a bundle brought for set-ups without a network, if this checkout was set up from one."""
+        return self.environment / ".bundle"
+
+    @property
     def jupyter(self):
         """Settings, workspaces and run-time files of our JupyterLab, apart from the user's own Jupyter."""
         return self.environment / ".jupyter"

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from launcher import jdk, jupyter, preparation
+from launcher import jdk, jupyter, preparation, unpacking
 from launcher.failure import Failure
 
 
 def options(parser):
+    unpacking.options(parser)
     parser.add_argument("notebooks", metavar="NOTEBOOK", nargs="*", help="a notebook's path (default: all)")
 
 
@@ -16,6 +17,7 @@ def run(checkout, options):
     if not notebooks:
         raise Failure(f"There is no notebook in {checkout.notebooks}")
     chosen = jdk.choose(checkout.system, options.jdk)
+    unpacking.unpack(checkout, options.bundle, chosen)
     preparation.packages(checkout)
     preparation.library(checkout, chosen)
     preparation.kernelspec(checkout, chosen)

@@ -6,11 +6,12 @@ import threading
 import time
 import urllib.request
 
-from launcher import jdk, jupyter, lock, port, preparation, sharing, single
+from launcher import jdk, jupyter, lock, port, preparation, sharing, single, unpacking
 from launcher.failure import Failure
 
 
 def options(parser):
+    unpacking.options(parser)
     parser.add_argument("--no-browser", action="store_true", help="print the address, open nothing")
     parser.add_argument("--port", type=int, help="the port to listen on (default: 8888, or the next that is free)")
 
@@ -28,6 +29,7 @@ def run(checkout, options):
 def set_up(checkout, options):
     """What JupyterLab needs."""
     chosen = jdk.choose(checkout.system, options.jdk)
+    unpacking.unpack(checkout, options.bundle, chosen)
     preparation.packages(checkout)
     preparation.library(checkout, chosen)
     preparation.kernelspec(checkout, chosen)

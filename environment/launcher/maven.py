@@ -3,10 +3,9 @@
 import os
 import re
 import shutil
-import subprocess
 from pathlib import Path
 
-from launcher import programs, systems
+from launcher import programs, systems, unpacked
 from launcher.failure import Failure
 from launcher.tool import Tool
 
@@ -31,7 +30,7 @@ def on_path(system, environ):
     return mvn
 
 
-def version(mvn, jdk, environ):
+def version(mvn, jdk, environ=os.environ):
     """The version of Maven, such as 3.9.11, which must be new enough."""
     try:
         answer = programs.answer([mvn, "-v"], jdk.environ(environ), seconds=60)
@@ -55,7 +54,7 @@ def package(checkout, jdk, environ=os.environ):
     gates = ["-Dmaven.test.skip=true", "-Dspotless.check.skip=true", "-Dwarnings=-nowarn"]
     tool = Tool("Maven", "what the library is built with", "name it in ~/.m2/settings.xml",
                 (checkout.target, Path.home()), "Maven could not build the library", useful)
-    tool.run([mvn, "-B", "-q", *PATIENCE, *gates, "package"], jdk.environ(environ), checkout.root)
+    tool.run([mvn, "-B", "-q", *PATIENCE, *unpacked.maven_options(checkout), *gates, "package"], jdk.environ(environ), checkout.root)
     if not checkout.jar.is_file() or not any(checkout.dependencies.glob("*.jar")):
         raise Failure(f"Maven ended well but {checkout.jar} or the jars in {checkout.dependencies} are missing")
 

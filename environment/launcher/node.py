@@ -3,10 +3,9 @@
 import os
 import re
 import shutil
-import subprocess
 from pathlib import Path
 
-from launcher import preparation, programs, steps, systems
+from launcher import preparation, programs, steps, systems, unpacked
 from launcher.failure import Failure
 from launcher.tool import Tool
 
@@ -50,7 +49,12 @@ def bring(checkout):
 
 
 def install(checkout, node_path):
-    """Installs the web parts as the lock file pins them."""
+    """Installs the web parts as the lock file pins them: copies those of a bundle, else npm fetches them."""
+    brought = unpacked.web_modules(checkout)
+    if brought is not None:
+        shutil.rmtree(checkout.web / "node_modules", ignore_errors=True)
+        shutil.copytree(brought, checkout.web / "node_modules")
+        return
     path = search_path(node_path)
     command = [shutil.which("npm", path=path), "ci", "--no-audit", "--no-fund", "--ignore-scripts", *PATIENCE]
     tool = Tool("npm", "MathJax", "set HTTPS_PROXY first", (checkout.web, Path.home()), "npm could not install MathJax")

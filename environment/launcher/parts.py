@@ -29,8 +29,7 @@ def packages(checkout):
         if not checkout.jjava.is_file():
             raise Failure(f"{checkout.jjava} is not there")
     except (Failure, ValueError) as problem:
-        mended = f"Delete it, and the next `lab` makes it anew: {systems.remove(checkout.system, checkout.venv)}"
-        yield Finding(MISSING, "Python packages", f"the virtual environment is damaged: {problem}. {mended}")
+        yield Finding(LATER, "Python packages", f"the virtual environment is damaged ({problem}): made anew by the next `lab`")
         return
     yield Finding(FOUND, "Python packages", ", ".join(versions))
 

@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from launcher import causes, kernel, lock, maven, node, steps, systems
+from launcher import causes, kernel, lock, maven, node, steps, systems, unpacked
 from launcher.failure import Failure
 from launcher.steps import Step
 from launcher.tool import Tool
@@ -85,10 +85,18 @@ def alone(checkout, step):
 
 def pip(checkout, requirements):
     """Installs what `requirements` (a file) pins into the virtual environment."""
+    brought = unpacked.pip_options(checkout)
+    otherwise = ("those of the bundle do not all fit this machine; take one that was made on a system no newer than this"
+                 if brought else "it says")
+    run_pip(checkout, otherwise, "install", "--requirement", str(requirements), *brought)
+
+
+def run_pip(checkout, otherwise, command, *arguments):
+    """Lets the pip of the virtual environment carry out a command, such as "install"."""
     tool = Tool("pip", "the Python packages", "set HTTPS_PROXY first", (checkout.environment, Path(tempfile.gettempdir())),
-                "pip could not install the Python packages")
-    tool.run([str(checkout.python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--retries", "2",
-              "--requirement", str(requirements)], _environ())
+                f"pip could not {command} the Python packages; {otherwise}")
+    tool.run([str(checkout.python), "-m", "pip", command, "--quiet", "--disable-pip-version-check", "--retries", "2",
+              *arguments], _environ())
 
 
 def _make_venv(checkout):

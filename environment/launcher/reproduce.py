@@ -4,13 +4,14 @@ import json
 import re
 import subprocess
 
-from launcher import export, jdk, jupyter, preparation
+from launcher import export, jdk, jupyter, preparation, unpacking
 from launcher.failure import Failure
 
 STORED = re.compile(r'\bstored\(\s*"([^"]*)"')
 
 
 def options(parser):
+    unpacking.options(parser)
     parser.add_argument("notebooks", metavar="NOTEBOOK", nargs="*", help="a notebook's path (default: all)")
     parser.add_argument("--key", help="the one result to compute anew (default: all)")
 
@@ -23,6 +24,7 @@ def run(checkout, options):
         print("No notebook has a stored result: there is nothing to compute anew.")
         return 0
     chosen = jdk.choose(checkout.system, options.jdk)
+    unpacking.unpack(checkout, options.bundle, chosen)
     preparation.packages(checkout)
     preparation.library(checkout, chosen)
     preparation.kernelspec(checkout, chosen)

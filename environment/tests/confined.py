@@ -5,11 +5,15 @@ import subprocess
 
 import pytest
 
+import no_network
+
 
 def without_network(command):
     """The command that runs `command` where there is no network."""
-    _require("-rn", "true", "a network taken away")
-    return ["unshare", "-rn", *command]
+    refusal = no_network.refusal()
+    if refusal:
+        pytest.skip(f"this system does not let a user try a network taken away: {refusal}")
+    return no_network.command(*command)
 
 
 def on_full_disk(folder, command):
@@ -46,13 +50,13 @@ def mounted(folder, command):
 
 
 def _mounted(lines, command, what):
-    _require("-rm", "mount -t tmpfs none /mnt", what)
+    _require("mount -t tmpfs none /mnt", what)
     return ["unshare", "-rm", "sh", "-ec", "\n".join([*lines, f"exec {shlex.join(command)}"])]
 
 
-def _require(option, trial, what):
+def _require(trial, what):
     try:
-        allowed = subprocess.run(["unshare", option, "sh", "-c", trial], capture_output=True).returncode == 0
+        allowed = subprocess.run(["unshare", "-rm", "sh", "-c", trial], capture_output=True).returncode == 0
     except OSError:
         allowed = False
     if not allowed:

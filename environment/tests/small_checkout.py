@@ -17,7 +17,7 @@ import sample
 from launcher import preparation
 from launcher.checkout import Checkout
 
-LEFT_OUT = shutil.ignore_patterns(".venv", ".jupyter", "export", "node_modules", "__pycache__", "target", "*.ipynb",
+LEFT_OUT = shutil.ignore_patterns(".venv", ".bundle*", ".jupyter", "export", "node_modules", "__pycache__", "target", "*.ipynb",
                                   "*.lock", "*.before", "*.gone")
 
 
