@@ -7,33 +7,38 @@ import threading
 import time
 import urllib.request
 
-from launcher import jdk, jupyter, preparation, sharing
+from launcher import ijava, jdk, jupyter, preparation, sharing
 from launcher.failure import Failure
 
 
 def options(parser):
     parser.add_argument("--no-browser", action="store_true", help="print the address, open nothing")
     parser.add_argument("--port", type=int, help="the port to listen on (default: 8888, or the next that is free)")
+    parser.add_argument("--kernel", metavar="NAME", default="jjava", help="jjava (the default) or ijava")
+    parser.add_argument("--ijava", metavar="PATH", help="IJava's release (a zip) or its jar, for --kernel ijava")
 
 
 def run(checkout, options):
     """Sets up, then runs JupyterLab until it is ended; returns its exit status."""
     start = time.perf_counter()
+    other = ijava.asked(options.kernel, options.ijava)
     chosen = jdk.choose(checkout.system, options.jdk)
     preparation.packages(checkout)
     preparation.library(checkout, chosen)
     preparation.kernelspec(checkout, chosen)
     if not checkout.notebooks.is_dir():
         raise Failure(f"The folder {checkout.notebooks} is missing; restore it: git checkout notebooks")
+    variables = ijava.prepare(checkout, chosen, other) if other else {}
     sharing.configure(checkout)
-    return serve(checkout, _passed_on(options), start)
+    return serve(checkout, _passed_on(options), start, variables)
 
 
-def serve(checkout, passed_on, start):
-    """Runs JupyterLab in the foreground and says when it can be used, counted from `start`."""
+def serve(checkout, passed_on, start, variables):
+    """Runs JupyterLab in the foreground, with these `variables` too, and says when it can be used, counted from `start`."""
     runtime = checkout.jupyter / "runtime"
     before = set(runtime.glob("jpserver-*.json"))
-    lab = subprocess.Popen(jupyter.lab_command(checkout, checkout.notebooks, *passed_on), env=jupyter.environ(checkout))
+    lab = subprocess.Popen(jupyter.lab_command(checkout, checkout.notebooks, *passed_on),
+                           env={**jupyter.environ(checkout), **variables})
     threading.Thread(target=_announce, args=(lab, runtime, before, start), daemon=True).start()
     # Ctrl-C reaches JupyterLab as well, which ends itself; a request to end us is passed on
     signal.signal(signal.SIGINT, lambda *_: None)
