@@ -49,6 +49,20 @@ public interface Objective {
     }
 
     /**
+     * Multiplies the Hessian of the first score by a direction.
+     *
+     * @param at the point, as long as the layout; not modified
+     * @param direction as long as the layout; not modified; what stands in state blocks does not count
+     * @param out as long as the layout; overwritten with the product; zero in state blocks
+     * @throws UnsupportedOperationException unless overridden
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted meanwhile; its flag stays set
+     */
+    default void hessianTimes(float[] at, float[] direction, float[] out) {
+        throw new UnsupportedOperationException(
+                getClass().getSimpleName() + " must implement hessianTimes(at, direction, out) for this");
+    }
+
+    /**
      * Returns the scores as functions of {@code (a, b)} at {@code centre + a * first + b * second}.
      *
      * @param centre the point at (0, 0); not modified, and must not change while the result is used

@@ -26,6 +26,17 @@ public final class Randomness {
         return new SplittableRandom(mixed(hash ^ name.length()));
     }
 
+    /**
+     * Returns the seed of a numbered part of something that has a seed.
+     *
+     * @param seed any number
+     * @param part the part's number
+     * @return a seed that depends on both; different for different parts
+     */
+    public static long part(long seed, long part) {
+        return mixed(mixed(seed) ^ part);
+    }
+
     /** Stafford's variant 13 of the MurmurHash3 finaliser: a bijection in which each input bit reaches each output bit. */
     private static long mixed(long z) {
         z += 0x9e3779b97f4a7c15L;

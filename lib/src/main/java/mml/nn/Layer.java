@@ -1,6 +1,7 @@
 package mml.nn;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import mml.math.Layout;
 
 /**
@@ -40,16 +41,53 @@ public interface Layer {
     }
 
     /**
+     * Returns whether in training the outputs of an example depend on the other examples of its batch, so that a batch must
+     * not be cut.
+     *
+     * @return false unless overridden
+     */
+    default boolean mixesExamples() {
+        return false;
+    }
+
+    /**
+     * Returns the same layer with other layers inside; a layer that has none inside returns itself.
+     *
+     * @param change what becomes of each layer directly inside
+     * @return a layer of the same kind
+     */
+    default Layer withParts(UnaryOperator<Layer> change) {
+        return this;
+    }
+
+    /**
      * Returns the working memory for running the layer on one thread.
      *
      * @param input the shape of its input
      * @param capacity the largest number of examples at once
      * @param layout of the whole network's parameters, in which the layer finds its own blocks by their names
+     * @param mode what the layer is run for
      * @return working memory
      */
-    Pass pass(List<Integer> input, int capacity, Layout layout);
+    Pass pass(List<Integer> input, int capacity, Layout layout, Mode mode);
 
-    /** A layer at work on batches, on one thread. Rows are examples. */
+    /** What a layer is run for; most do the same for both. */
+    enum Mode {
+        /** Batch statistics are those of the batch, what is random is drawn. */
+        TRAINING,
+        /** Batch statistics are the remembered ones, nothing is random. */
+        EVALUATION
+    }
+
+    /**
+     * A layer at work on batches, on one thread. Rows are examples.
+     *
+     * <p>First derivatives go backward ({@link #backward}), derivatives along a direction forward ({@link #forwardTangent}),
+     * and the second derivatives along it backward again ({@link #backwardTangent}): what comes out is the product of the
+     * Hessian with the direction, without the Hessian.
+     *
+     * <p>Source: B. Pearlmutter, Fast exact multiplication by the Hessian, Neural Computation 6, 1994.
+     */
     interface Pass {
         /**
          * Computes the layer's outputs.
@@ -83,6 +121,60 @@ public interface Layer {
         default void backwardFirst(float[] parameters, float[] outputGradient, float[] gradient) {
             backward(parameters, outputGradient, gradient);
         }
+
+        /**
+         * Computes how the outputs of the last call of {@link #forward} change along a direction: their directional
+         * derivative.
+         *
+         * @param parameters the same as in that call; not modified
+         * @param direction in which all parameters of the network move, as long as they; not modified
+         * @param inputTangent how the input moves, row-major from index 0, or null if it does not; not modified, and must stay
+         *     as it is until {@link #backwardTangent} has been called
+         * @return the derivatives of the outputs, row-major from index 0; valid until the next call
+         */
+        float[] forwardTangent(float[] parameters, float[] direction, float[] inputTangent);
+
+        /**
+         * Goes back from the last call of {@link #forwardTangent}, as {@link #backward} does, with the gradient and with its
+         * derivative along the direction.
+         *
+         * @param parameters the same as in that call; not modified
+         * @param direction the same as in that call; not modified
+         * @param outputGradient with respect to the outputs, and its derivative; both may be overwritten
+         * @param product the derivative of the gradient with respect to all parameters of the network: the layer's blocks are
+         *     added to
+         * @return the gradient with respect to the input, and its derivative; valid until the next call
+         */
+        Dual backwardTangent(float[] parameters, float[] direction, Dual outputGradient, float[] product);
+
+        /**
+         * Does the same as {@link #backwardTangent} for the first layer of a network, whose input does not move and needs no
+         * gradient.
+         *
+         * @param parameters the same as in the last call of {@link #forwardTangent}; not modified
+         * @param direction the same as in that call; not modified
+         * @param outputGradient with respect to the outputs, and its derivative; both may be overwritten
+         * @param product the derivative of the gradient with respect to all parameters: the layer's blocks are added to
+         */
+        default void backwardTangentFirst(float[] parameters, float[] direction, Dual outputGradient, float[] product) {
+            backwardTangent(parameters, direction, outputGradient, product);
+        }
+
+        /**
+         * Draws anew what is random in training, such as which numbers are dropped; until then it stays the same, so that
+         * the layer is a function. Does nothing unless overridden.
+         *
+         * @param seed of what is drawn
+         */
+        default void draw(long seed) {}
+
+        /**
+         * Moves the remembered statistics, in the parameters' state blocks, towards those of the last call of
+         * {@link #forward}. Does nothing unless overridden.
+         *
+         * @param parameters of the whole network; the layer's state blocks are overwritten
+         */
+        default void remember(float[] parameters) {}
     }
 
     /**

@@ -91,18 +91,28 @@ public final class Network {
     }
 
     /**
-     * Returns the working memory for running all layers on one thread.
+     * Returns whether in training the outputs of an example depend on the others of its batch.
      *
-     * @param capacity the largest number of examples at once, at least 1
-     * @return working memory
-     * @throws IllegalArgumentException if the capacity is below 1
+     * @return whether a layer does so, such as batch normalisation
      */
-    public Layer.Pass pass(int capacity) {
-        return layers.pass(input, Check.positive("capacity", capacity), layout);
+    public boolean mixesExamples() {
+        return layers.mixesExamples();
     }
 
     /**
-     * Returns the outputs for some examples.
+     * Returns the working memory for running all layers on one thread.
+     *
+     * @param capacity the largest number of examples at once, at least 1
+     * @param mode what they are run for
+     * @return working memory
+     * @throws IllegalArgumentException if the capacity is below 1
+     */
+    public Layer.Pass pass(int capacity, Layer.Mode mode) {
+        return layers.pass(input, Check.positive("capacity", capacity), layout, mode);
+    }
+
+    /**
+     * Returns the outputs for some examples, in evaluation.
      *
      * @param parameters with this network's layout
      * @param examples row-major, a whole number of them; not modified
@@ -118,7 +128,7 @@ public final class Network {
                 width,
                 examples.length);
         int rows = examples.length / width;
-        float[] outputs = pass(rows).forward(parameters.values(), examples, 0, rows);
+        float[] outputs = pass(rows, Layer.Mode.EVALUATION).forward(parameters.values(), examples, 0, rows);
         return Arrays.copyOf(outputs, rows * outputs());
     }
 

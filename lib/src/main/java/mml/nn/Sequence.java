@@ -2,8 +2,10 @@ package mml.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import mml.math.Check;
 import mml.math.Layout;
+import mml.math.Randomness;
 
 /**
  * Layers one after the other.
@@ -44,11 +46,21 @@ public record Sequence(List<Layer> layers) implements Layer {
     }
 
     @Override
-    public Pass pass(List<Integer> input, int capacity, Layout layout) {
+    public boolean mixesExamples() {
+        return layers.stream().anyMatch(Layer::mixesExamples);
+    }
+
+    @Override
+    public Sequence withParts(UnaryOperator<Layer> change) {
+        return new Sequence(layers.stream().map(change).toList());
+    }
+
+    @Override
+    public Pass pass(List<Integer> input, int capacity, Layout layout, Mode mode) {
         List<Pass> passes = new ArrayList<>();
         List<Integer> shape = input;
         for (Layer layer : layers) {
-            passes.add(layer.pass(shape, capacity, layout));
+            passes.add(layer.pass(shape, capacity, layout, mode));
             shape = layer.output(shape);
         }
         return new SequencePass(List.copyOf(passes));
@@ -80,6 +92,47 @@ public record Sequence(List<Layer> layers) implements Layer {
                 values = passes.get(i).backward(parameters, values, gradient);
             }
             return values;
+        }
+
+        @Override
+        public float[] forwardTangent(float[] parameters, float[] direction, float[] inputTangent) {
+            float[] tangents = inputTangent;
+            for (Pass pass : passes) {
+                tangents = pass.forwardTangent(parameters, direction, tangents);
+            }
+            return tangents;
+        }
+
+        @Override
+        public Dual backwardTangent(float[] parameters, float[] direction, Dual outputGradient, float[] product) {
+            Dual first = tangentToFirst(parameters, direction, outputGradient, product);
+            return passes.get(0).backwardTangent(parameters, direction, first, product);
+        }
+
+        @Override
+        public void backwardTangentFirst(float[] parameters, float[] direction, Dual outputGradient, float[] product) {
+            Dual first = tangentToFirst(parameters, direction, outputGradient, product);
+            passes.get(0).backwardTangentFirst(parameters, direction, first, product);
+        }
+
+        private Dual tangentToFirst(float[] parameters, float[] direction, Dual outputGradient, float[] product) {
+            Dual gradient = outputGradient;
+            for (int i = passes.size() - 1; i > 0; i--) {
+                gradient = passes.get(i).backwardTangent(parameters, direction, gradient, product);
+            }
+            return gradient;
+        }
+
+        @Override
+        public void draw(long seed) {
+            for (int i = 0; i < passes.size(); i++) {
+                passes.get(i).draw(Randomness.part(seed, i));
+            }
+        }
+
+        @Override
+        public void remember(float[] parameters) {
+            passes.forEach(pass -> pass.remember(parameters));
         }
     }
 }

@@ -10,13 +10,13 @@ import mml.math.Objective;
 import mml.math.Parameters;
 import mml.math.Workers;
 import mml.nn.Layer;
+import mml.nn.Layer.Mode;
 import mml.nn.Loss;
 import mml.nn.Network;
-import mml.nn.SoftmaxCrossEntropy;
 
 /**
  * Mean loss and accuracy of a network on a data set, as functions of the parameters; the scores are called {@code "loss"} and
- * {@code "accuracy"}.
+ * {@code "accuracy"}. The network is evaluated: batch statistics are the remembered ones.
  *
  * <p>On a plane the outputs of a first layer that is linear in its parameters are computed three times in all, instead of
  * once a point: {@code X (W + a D + b E) = X W + a X D + b X E}.
@@ -28,12 +28,15 @@ public final class NetworkObjective implements Objective {
     private static final List<String> SCORES = List.of("loss", "accuracy");
 
     private final Rows rows;
-    private final int[] all;
+    private final double decay;
+    private final Rows.Batch all;
 
-    private NetworkObjective(Rows rows) {
+    private NetworkObjective(Rows rows, double decay) {
         this.rows = rows;
-        this.all = new int[rows.data().size()];
-        Arrays.setAll(all, i -> i);
+        this.decay = decay;
+        int[] order = new int[rows.data().size()];
+        Arrays.setAll(order, i -> i);
+        this.all = new Rows.Batch(order, 0, order.length, 0);
     }
 
     /**
@@ -45,7 +48,7 @@ public final class NetworkObjective implements Objective {
      * @throws IllegalArgumentException if the data's features or classes are not as many as the network's inputs or outputs
      */
     public static NetworkObjective of(Network network, Dataset data) {
-        return of(network, data, new SoftmaxCrossEntropy());
+        return of(network, data, Rows.crossEntropy(network, data));
     }
 
     /**
@@ -55,10 +58,24 @@ public final class NetworkObjective implements Objective {
      * @param data what it is scored on
      * @param loss what is averaged
      * @return the objective
-     * @throws IllegalArgumentException if the data's features or classes are not as many as the network's inputs or outputs
+     * @throws IllegalArgumentException if the data's features are not as many as the network's inputs, or the loss has not as
+     *     many outputs as the network or not as many examples as the data
      */
     public static NetworkObjective of(Network network, Dataset data, Loss loss) {
-        return new NetworkObjective(new Rows(network, data, loss));
+        return new NetworkObjective(new Rows(network, data, loss, Mode.EVALUATION), 0);
+    }
+
+    /**
+     * Returns the same objective with {@code decay |w|^2 / 2} added to the loss, over all parameters {@code w} (not over
+     * remembered statistics), as weight decay in training does.
+     *
+     * @param decay finite and not negative
+     * @return the objective
+     * @throws IllegalArgumentException if it is negative or not finite
+     */
+    public NetworkObjective decay(double decay) {
+        return new NetworkObjective(
+                new Rows(rows.network(), rows.data(), rows.loss(), Mode.EVALUATION), Check.notNegative("decay", decay));
     }
 
     /**
@@ -95,7 +112,8 @@ public final class NetworkObjective implements Objective {
         sumChunks(
                 data,
                 out,
-                () -> network.pass(Math.min(CHUNK, data.size())),
+                penalty(at),
+                () -> network.pass(Math.min(CHUNK, data.size()), Mode.EVALUATION),
                 (pass, from, count) -> pass.forward(at, data.features(), from * data.width(), count));
     }
 
@@ -105,27 +123,68 @@ public final class NetworkObjective implements Objective {
         float[] of(S own, int from, int count);
     }
 
-    /** Sums losses and right answers chunk by chunk, and divides by the number of examples. */
-    private <S> void sumChunks(Dataset data, double[] out, Supplier<S> own, Outputs<S> outputs) {
-        int classes = data.classes().size();
+    /** Sums losses and right answers chunk by chunk, divides by the number of examples, and adds the weight decay. */
+    private <S> void sumChunks(Dataset data, double[] out, double penalty, Supplier<S> own, Outputs<S> outputs) {
         int chunks = (data.size() + CHUNK - 1) / CHUNK;
         double[] sums = Workers.sum(chunks, 2, own, mine -> (term, chunk) -> {
             Workers.pollStop();
             int from = chunk * CHUNK;
             int count = Math.min(CHUNK, data.size() - from);
             float[] values = outputs.of(mine, from, count);
-            term[0] = rows.loss().sum(values, data.labels(), from, count, classes);
-            term[1] = Accuracy.right(values, data.labels(), from, count, classes);
+            term[0] = rows.loss().sum(values, all.order(), from, count);
+            term[1] = rows.loss().right(values, all.order(), from, count);
         });
-        out[0] = sums[0] / data.size();
+        out[0] = sums[0] / data.size() + penalty;
         out[1] = sums[1] / data.size();
+    }
+
+    private double penalty(float[] at) {
+        return decay == 0 ? 0 : decay / 2 * Decay.squares(layout(), at);
     }
 
     @Override
     public double gradient(float[] at, float[] out) {
         requireLength("point", at);
         requireLength("gradient", out);
-        return rows.gradient(at, all, 0, all.length, out).loss();
+        double loss = rows.gradient(at, all, out).loss();
+        addDecay(at, out);
+        return loss + penalty(at);
+    }
+
+    @Override
+    public void hessianTimes(float[] at, float[] direction, float[] out) {
+        requireLength("point", at);
+        requireLength("direction", direction);
+        requireLength("product", out);
+        rows.hessianTimes(at, direction, all, out);
+        addDecay(direction, out);
+    }
+
+    /**
+     * Multiplies the Gauss-Newton matrix by a direction: {@code J' H J d}, with the Jacobian {@code J} of the outputs and the
+     * Hessian {@code H} of the loss with respect to them. It is positive semidefinite where the loss is convex in the outputs,
+     * and equals the Hessian where the outputs are linear in the parameters or the loss is at its minimum.
+     *
+     * <p>Source: N. Schraudolph, Fast curvature matrix-vector products for second-order gradient descent, Neural Computation
+     * 14, 2002.
+     *
+     * @param at the point, as long as the layout; not modified
+     * @param direction as long as the layout; not modified; what stands in state blocks does not count
+     * @param out as long as the layout; overwritten with the product, zero in state blocks
+     * @throws IllegalArgumentException if one has another length
+     */
+    public void gaussNewtonTimes(float[] at, float[] direction, float[] out) {
+        requireLength("point", at);
+        requireLength("direction", direction);
+        requireLength("product", out);
+        rows.gaussNewtonTimes(at, direction, all, out);
+        addDecay(direction, out);
+    }
+
+    private void addDecay(float[] vector, float[] out) {
+        if (decay != 0) {
+            Decay.add(layout(), decay, vector, out);
+        }
     }
 
     @Override
@@ -154,13 +213,17 @@ public final class NetworkObjective implements Objective {
         return rows;
     }
 
-    <S> void scoresFrom(double[] out, Supplier<S> own, Outputs<S> outputs) {
-        sumChunks(rows.data(), out, own, outputs);
+    boolean hasDecay() {
+        return decay != 0;
+    }
+
+    <S> void scoresFrom(float[] at, double[] out, Supplier<S> own, Outputs<S> outputs) {
+        sumChunks(rows.data(), out, penalty(at), own, outputs);
     }
 
     @Override
     public NetworkObjective copy() {
-        return of(rows.network(), rows.data(), rows.loss());
+        return decay(decay);
     }
 
     @Override

@@ -4,16 +4,21 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 import mml.data.Dataset;
 import mml.math.Check;
+import mml.math.Randomness;
 import mml.math.Workers;
+import mml.nn.Dual;
 import mml.nn.Layer;
+import mml.nn.Layer.Mode;
 import mml.nn.Loss;
 import mml.nn.Network;
+import mml.nn.SoftmaxCrossEntropy;
 
 /**
- * The mean loss of chosen rows of a data set, with its gradient: the inner loop of training.
+ * The mean loss of chosen rows of a data set, with its derivatives: the inner loop of training.
  *
- * <p>The rows are cut into chunks of a fixed size, and the chunks into a fixed number of lanes. A lane adds the gradients of
- * its chunks in order, and the lanes are added in order, so that the sum has the same bits for any number of threads.
+ * <p>The rows are cut into chunks of a fixed size, and the chunks into a fixed number of lanes. A lane adds the derivatives of
+ * its chunks in order, and the lanes are added in order, so that the sum has the same bits for any number of threads. Where a
+ * batch must not be cut, it is one chunk, and the layers themselves work on several threads.
  */
 final class Rows {
     private static final int CHUNK = 64;
@@ -23,19 +28,26 @@ final class Rows {
     private final Network network;
     private final Dataset data;
     private final Loss loss;
+    private final Mode mode;
     private final Lane[] lanes = new Lane[LANES];
 
-    Rows(Network network, Dataset data, Loss loss) {
+    Rows(Network network, Dataset data, Loss loss, Mode mode) {
         int width = Layer.size(network.input());
         Check.that(data.width() == width, "data have %s features, the network takes %s", data.width(), network.input());
+        this.network = network;
+        this.data = data;
+        this.loss = loss.requireFor(network.outputs(), data.size());
+        this.mode = mode;
+    }
+
+    /** Returns the cross-entropy of the data's labels. */
+    static Loss crossEntropy(Network network, Dataset data) {
         Check.that(
                 data.classes().size() == network.outputs(),
                 "data have %s classes, the network %s outputs",
                 data.classes().size(),
                 network.outputs());
-        this.network = network;
-        this.data = data;
-        this.loss = loss;
+        return SoftmaxCrossEntropy.of(data.labels(), data.classes().size());
     }
 
     Network network() {
@@ -50,33 +62,69 @@ final class Rows {
         return loss;
     }
 
+    /** A batch: the rows {@code order[from], ..., order[from + count - 1]}; the seed is of what is random in training. */
+    record Batch(int[] order, int from, int count, long seed) {}
+
+    /** What is computed for a chunk, whose examples are in the lane. */
+    @FunctionalInterface
+    private interface Work {
+        void of(Lane lane, int rows, double scale);
+    }
+
     /** Sums of one lane; the number of right answers comes with the loss for nothing. */
     private final class Lane {
-        final Layer.Pass pass = network.pass(CHUNK);
-        final float[] gathered = new float[CHUNK * data.width()];
-        final int[] labels = new int[CHUNK];
-        final float[] outputGradient = new float[CHUNK * network.outputs()];
-        final float[] gradient = new float[network.layout().size()];
+        final int capacity;
+        final Layer.Pass pass;
+        final float[] gathered;
+        final int[] examples;
+        final float[] outputGradient;
+        final float[] result = new float[network.layout().size()];
+        float[] features;
+        int at;
         double sum;
         int right;
 
+        Lane(int capacity) {
+            this.capacity = capacity;
+            this.pass = network.pass(capacity, mode);
+            this.gathered = new float[Math.multiplyExact(capacity, data.width())];
+            this.examples = new int[capacity];
+            this.outputGradient = new float[Math.multiplyExact(capacity, network.outputs())];
+        }
+
         void clear() {
-            Arrays.fill(gradient, 0);
+            Arrays.fill(result, 0);
             sum = 0;
             right = 0;
         }
 
-        void add(float[] parameters, int[] order, int from, int rows, double scale) {
+        /** Finds the rows of a chunk: where they lie, if they follow each other there, else copied together. */
+        void take(int[] order, int from, int rows) {
+            System.arraycopy(order, from, examples, 0, rows);
             int width = data.width();
-            for (int i = 0; i < rows; i++) {
-                System.arraycopy(data.features(), order[from + i] * width, gathered, i * width, width);
-                labels[i] = data.labels()[order[from + i]];
+            if (follow(rows)) {
+                features = data.features();
+                at = examples[0] * width;
+                return;
             }
-            int classes = network.outputs();
-            float[] outputs = pass.forward(parameters, gathered, 0, rows);
-            right += Accuracy.right(outputs, labels, 0, rows, classes);
-            sum += loss.gradient(outputs, labels, 0, rows, classes, scale, outputGradient);
-            pass.backwardFirst(parameters, outputGradient, gradient);
+            features = gathered;
+            at = 0;
+            for (int i = 0; i < rows; i++) {
+                System.arraycopy(data.features(), examples[i] * width, gathered, i * width, width);
+            }
+        }
+
+        private boolean follow(int rows) {
+            for (int i = 1; i < rows; i++) {
+                if (examples[i] != examples[0] + i) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        float[] forward(float[] parameters, int rows) {
+            return pass.forward(parameters, features, at, rows);
         }
     }
 
@@ -84,37 +132,101 @@ final class Rows {
     record Scores(double loss, double accuracy) {}
 
     /**
-     * Computes the mean loss and its gradient over the rows {@code order[from], ..., order[from + count - 1]}.
+     * Computes the mean loss of a batch and its gradient.
      *
      * @param out overwritten with the gradient
      */
-    Scores gradient(float[] parameters, int[] order, int from, int count, float[] out) {
-        int chunks = (count + CHUNK - 1) / CHUNK;
-        int used = Math.min(LANES, chunks);
-        Supplier<Object> nothing = () -> "";
-        Workers.each(used, nothing, (own, lane) -> {
-            Lane mine = lane(lane);
-            mine.clear();
-            for (int chunk = chunks * lane / used; chunk < chunks * (lane + 1) / used; chunk++) {
-                Workers.pollStop();
-                int at = chunk * CHUNK;
-                mine.add(parameters, order, from + at, Math.min(CHUNK, count - at), 1.0 / count);
-            }
+    Scores gradient(float[] parameters, Batch batch, float[] out) {
+        return each(batch, out, (lane, rows, scale) -> {
+            float[] outputs = lane.forward(parameters, rows);
+            lane.right += loss.right(outputs, lane.examples, 0, rows);
+            lane.sum += loss.gradient(outputs, lane.examples, 0, rows, scale, lane.outputGradient);
+            lane.pass.backwardFirst(parameters, lane.outputGradient, lane.result);
         });
-        return sum(used, count, out);
     }
 
-    private Lane lane(int index) {
-        lanes[index] = lanes[index] == null ? new Lane() : lanes[index];
+    /**
+     * Multiplies the Hessian of a batch's mean loss by a direction.
+     *
+     * @param out overwritten with the product
+     */
+    void hessianTimes(float[] parameters, float[] direction, Batch batch, float[] out) {
+        each(batch, out, (lane, rows, scale) -> {
+            float[] outputs = lane.forward(parameters, rows);
+            float[] tangents = lane.pass.forwardTangent(parameters, direction, null);
+            loss.gradient(outputs, lane.examples, 0, rows, scale, lane.outputGradient);
+            float[] moved = Arrays.copyOf(tangents, rows * loss.width());
+            loss.hessianTimes(outputs, rows, scale, moved);
+            lane.pass.backwardTangentFirst(parameters, direction, new Dual(lane.outputGradient, moved), lane.result);
+        });
+    }
+
+    /**
+     * Multiplies the Gauss-Newton matrix of a batch's mean loss by a direction: the Hessian of the loss between the Jacobian
+     * of the outputs and its transpose.
+     *
+     * @param out overwritten with the product
+     */
+    void gaussNewtonTimes(float[] parameters, float[] direction, Batch batch, float[] out) {
+        each(batch, out, (lane, rows, scale) -> {
+            float[] outputs = lane.forward(parameters, rows);
+            float[] tangents = lane.pass.forwardTangent(parameters, direction, null);
+            System.arraycopy(tangents, 0, lane.outputGradient, 0, rows * loss.width());
+            loss.hessianTimes(outputs, rows, scale, lane.outputGradient);
+            lane.pass.backwardFirst(parameters, lane.outputGradient, lane.result);
+        });
+    }
+
+    /** Moves the remembered statistics in the parameters' state blocks towards those of the last batch. */
+    void remember(float[] parameters) {
+        if (network.mixesExamples()) {
+            lanes[0].pass.remember(parameters);
+        }
+    }
+
+    private Scores each(Batch batch, float[] out, Work work) {
+        boolean whole = mode == Mode.TRAINING && network.mixesExamples();
+        int size = whole ? batch.count : CHUNK;
+        int chunks = (batch.count + size - 1) / size;
+        int used = Math.min(LANES, chunks);
+        if (whole) {
+            lane(0, size).clear();
+            chunk(lanes[0], batch, 0, batch.count, work);
+        } else {
+            Supplier<Object> nothing = () -> "";
+            Workers.each(used, nothing, (own, index) -> {
+                Lane lane = lane(index, size);
+                lane.clear();
+                for (int chunk = chunks * index / used; chunk < chunks * (index + 1) / used; chunk++) {
+                    chunk(lane, batch, chunk, size, work);
+                }
+            });
+        }
+        return sum(used, batch.count, out);
+    }
+
+    private void chunk(Lane lane, Batch batch, int chunk, int size, Work work) {
+        Workers.pollStop();
+        int at = chunk * size;
+        int rows = Math.min(size, batch.count - at);
+        lane.take(batch.order, batch.from + at, rows);
+        lane.pass.draw(Randomness.part(batch.seed, chunk));
+        work.of(lane, rows, 1.0 / batch.count);
+    }
+
+    private Lane lane(int index, int capacity) {
+        if (lanes[index] == null || lanes[index].capacity < capacity) {
+            lanes[index] = new Lane(capacity);
+        }
         return lanes[index];
     }
 
     private Scores sum(int used, int count, float[] out) {
-        System.arraycopy(lanes[0].gradient, 0, out, 0, out.length);
+        System.arraycopy(lanes[0].result, 0, out, 0, out.length);
         double sum = lanes[0].sum;
         int right = lanes[0].right;
         for (int lane = 1; lane < used; lane++) {
-            float[] part = lanes[lane].gradient;
+            float[] part = lanes[lane].result;
             for (int i = 0; i < out.length; i++) {
                 out[i] += part[i];
             }

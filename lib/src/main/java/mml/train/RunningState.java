@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import mml.math.Parameters;
 import mml.math.Progress;
+import mml.math.Randomness;
 import mml.math.Workers;
-import mml.nn.SoftmaxCrossEntropy;
 
 /** A run under way: what changes from step to step. */
 final class RunningState {
@@ -27,7 +27,7 @@ final class RunningState {
         this.training = training;
         this.progress = progress;
         this.batches = new Batches(training.data().size(), training.batch(), training.seed());
-        this.rows = new Rows(training.network(), training.data(), new SoftmaxCrossEntropy());
+        this.rows = training.rows();
         this.parameters = from.parameters().values();
         this.velocity = from.velocity().values();
         this.gradient = new float[parameters.length];
@@ -69,7 +69,8 @@ final class RunningState {
     /** Makes one step, unless the loss of the batch is not finite. A stop within leaves the state as it was. */
     private boolean step(int[] order, int from) {
         int count = Math.min(training.batch(), order.length - from);
-        Rows.Scores scores = rows.gradient(parameters, order, from, count, gradient);
+        Rows.Scores scores = rows.gradient(
+                parameters, new Rows.Batch(order, from, count, Randomness.part(training.seed(), steps)), gradient);
         if (!Double.isFinite(scores.loss())) {
             return false;
         }

@@ -6,6 +6,7 @@ import mml.math.Layout;
 import mml.math.Objective;
 import mml.math.Workers;
 import mml.nn.Layer;
+import mml.nn.Layer.Mode;
 import mml.nn.Network;
 import mml.nn.Sequence;
 
@@ -63,7 +64,7 @@ final class SharedOnPlane implements Objective.OnPlane {
         int chunk = NetworkObjective.CHUNK;
         Workers.each(
                 (data.size() + chunk - 1) / chunk,
-                () -> network.layers().get(0).pass(network.input(), chunk, network.layout()),
+                () -> network.layers().get(0).pass(network.input(), chunk, network.layout(), Mode.EVALUATION),
                 (pass, i) -> {
                     int count = Math.min(chunk, data.size() - i * chunk);
                     float[] part = pass.forward(vector, data.features(), i * chunk * data.width(), count);
@@ -76,18 +77,19 @@ final class SharedOnPlane implements Objective.OnPlane {
     private final class Room {
         final float[] first = new float[NetworkObjective.CHUNK * width];
         final Layer.Pass pass = rest.pass(
-                restInput, NetworkObjective.CHUNK, objective.rows().network().layout());
+                restInput, NetworkObjective.CHUNK, objective.rows().network().layout(), Mode.EVALUATION);
     }
 
     @Override
     public void scores(double a, double b, double[] out) {
-        for (int i = restBegins; i < parameters.length; i++) {
+        // those of the first layer only count in the weight decay
+        for (int i = objective.hasDecay() ? 0 : restBegins; i < parameters.length; i++) {
             double onLine = directions.centre[i] + a * directions.first[i];
             parameters[i] = (float) (directions.second == null ? onLine : onLine + b * directions.second[i]);
         }
         room = room == null ? new Room() : room;
         boolean inPlace = Workers.threads() == 1;
-        objective.scoresFrom(out, () -> inPlace ? room : new Room(), (mine, from, count) -> {
+        objective.scoresFrom(parameters, out, () -> inPlace ? room : new Room(), (mine, from, count) -> {
             combine(mine.first, from * width, count * width, (float) a, (float) b);
             return mine.pass.forward(parameters, mine.first, 0, count);
         });

@@ -7,8 +7,8 @@ import mml.math.Check;
 import mml.math.Parameters;
 import mml.math.Progress;
 import mml.math.Workers;
+import mml.nn.Layer.Mode;
 import mml.nn.Network;
-import mml.nn.SoftmaxCrossEntropy;
 
 /**
  * A training run as a value: everything that determines it but the initial parameters.
@@ -46,7 +46,7 @@ public record Training(
      *     epoch, or {@code checkpointEvery} is negative
      */
     public Training {
-        new Rows(network, data, new SoftmaxCrossEntropy());
+        rows(network, data);
         new Batches(data.size(), batch, seed);
         Check.positive("epochs", epochs);
         Check.notNegative("checkpointEvery", checkpointEvery);
@@ -205,5 +205,13 @@ public record Training(
      */
     public Run resume(Run stopped) {
         return resume(stopped, Progress.none());
+    }
+
+    Rows rows() {
+        return rows(network, data);
+    }
+
+    private static Rows rows(Network network, Dataset data) {
+        return new Rows(network, data, Rows.crossEntropy(network, data), Mode.TRAINING);
     }
 }

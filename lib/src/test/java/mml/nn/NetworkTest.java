@@ -80,7 +80,7 @@ class NetworkTest {
         assertRefused("layer a takes vectors, its input has shape []", () -> Network.of(List.of(), Dense.of("a", 3)));
         assertRefused(
                 "every extent of input must be at least 1, was 0", () -> Network.of(List.of(0), Dense.of("a", 3)));
-        assertRefused("capacity must be at least 1, was 0", () -> NETWORK.pass(0));
+        assertRefused("capacity must be at least 1, was 0", () -> NETWORK.pass(0, Layer.Mode.TRAINING));
     }
 
     private static void assertRefused(String sentence, Executable call) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import mml.math.Layout;
 import mml.math.Objective;
 import mml.math.Parameters;
@@ -15,8 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SoftmaxCrossEntropyTest {
-    private static final Loss LOSS = new SoftmaxCrossEntropy();
-    private static final int[] LABELS = {9, 9, 0, 3, 2}; // those from index 2 on are used
+    private static final int[] LABELS = {1, 0, 3, 2, 1};
+    private static final Loss LOSS = SoftmaxCrossEntropy.of(LABELS, 4);
+    private static final int[] EXAMPLES = {9, 9, 1, 2, 3}; // those from index 2 on are used
 
     /** The loss of three rows of four logits. */
     private record OfLogits() implements Objective {
@@ -32,12 +34,12 @@ class SoftmaxCrossEntropyTest {
 
         @Override
         public void scores(float[] at, double[] out) {
-            out[0] = LOSS.sum(at, LABELS, 2, 3, 4);
+            out[0] = LOSS.sum(at, EXAMPLES, 2, 3);
         }
 
         @Override
         public double gradient(float[] at, float[] out) {
-            return LOSS.gradient(at, LABELS, 2, 3, 4, 1, out);
+            return LOSS.gradient(at, EXAMPLES, 2, 3, 1, out);
         }
 
         @Override
@@ -55,18 +57,27 @@ class SoftmaxCrossEntropyTest {
         return logits;
     }
 
+    private static double sum(int classes, float[] logits, int... labels) {
+        return SoftmaxCrossEntropy.of(labels, classes)
+                .sum(logits, IntStream.range(0, labels.length).toArray(), 0, labels.length);
+    }
+
+    private static double gradient(float[] logits, int label, double scale, float[] gradient) {
+        return SoftmaxCrossEntropy.of(new int[] {label}, 3).gradient(logits, new int[1], 0, 1, scale, gradient);
+    }
+
     @Test
     void equalLogitsCostTheLogarithmOfTheNumberOfClasses() {
-        assertEquals(Math.log(10), LOSS.sum(new float[10], new int[] {7}, 0, 1, 10), 1e-15);
-        assertEquals(2 * Math.log(5), LOSS.sum(new float[10], new int[] {0, 4}, 0, 2, 5), 1e-15);
+        assertEquals(Math.log(10), sum(10, new float[10], 7), 1e-15);
+        assertEquals(2 * Math.log(5), sum(5, new float[10], 0, 4), 1e-15);
     }
 
     @Test
     void theLossIsTheLogarithmOfTheLabelsShare() {
         float[] logits = {(float) Math.log(2), (float) Math.log(3), (float) Math.log(5)};
-        assertEquals(-Math.log(0.3), LOSS.sum(logits, new int[] {1}, 0, 1, 3), 1e-7); // logits in single precision
+        assertEquals(-Math.log(0.3), sum(3, logits, 1), 1e-7); // logits in single precision
         float[] gradient = new float[3];
-        LOSS.gradient(logits, new int[] {1}, 0, 1, 3, 0.5, gradient);
+        gradient(logits, 1, 0.5, gradient);
         assertArrayEquals(new float[] {0.1f, -0.35f, 0.25f}, gradient, 1e-7f); // likewise
     }
 
@@ -77,8 +88,8 @@ class SoftmaxCrossEntropyTest {
         float[] gradient = new float[3];
         for (int label = 0; label < 3; label++) {
             double expected = Math.abs((double) size) - logits[label];
-            assertEquals(expected, LOSS.sum(logits, new int[] {label}, 0, 1, 3), 1e-12 * Math.abs(size));
-            assertEquals(expected, LOSS.gradient(logits, new int[] {label}, 0, 1, 3, 1, gradient));
+            assertEquals(expected, sum(3, logits, label), 1e-12 * Math.abs(size));
+            assertEquals(expected, gradient(logits, label, 1, gradient));
             int largest = size > 0 ? 0 : 2;
             for (int k = 0; k < 3; k++) {
                 assertEquals((k == largest ? 1 : 0) - (k == label ? 1 : 0), gradient[k]);
@@ -89,8 +100,8 @@ class SoftmaxCrossEntropyTest {
     @Test
     void nanIsNotHidden() {
         float[] logits = {0, Float.NaN, 0};
-        assertTrue(Double.isNaN(LOSS.sum(logits, new int[] {0}, 0, 1, 3)));
-        assertTrue(Double.isNaN(LOSS.gradient(logits, new int[] {0}, 0, 1, 3, 1, new float[3])));
+        assertTrue(Double.isNaN(sum(3, logits, 0)));
+        assertTrue(Double.isNaN(gradient(logits, 0, 1, new float[3])));
     }
 
     @ParameterizedTest
@@ -105,12 +116,12 @@ class SoftmaxCrossEntropyTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void theGradientOfEachRowSumsToZero(long seed) {
         float[] gradient = new float[12];
-        double withGradient = LOSS.gradient(logits(seed), LABELS, 2, 3, 4, 1, gradient);
+        double withGradient = LOSS.gradient(logits(seed), EXAMPLES, 2, 3, 1, gradient);
         for (int row = 0; row < 3; row++) {
             float[] part = Arrays.copyOfRange(gradient, 4 * row, 4 * row + 4);
             assertEquals(0, part[0] + part[1] + part[2] + part[3], 3e-7); // roundings of numbers below 1
-            assertTrue(part[LABELS[2 + row]] < 0);
+            assertTrue(part[LABELS[EXAMPLES[2 + row]]] < 0);
         }
-        assertEquals(LOSS.sum(logits(seed), LABELS, 2, 3, 4), withGradient, 1e-14 * withGradient);
+        assertEquals(LOSS.sum(logits(seed), EXAMPLES, 2, 3), withGradient, 1e-14 * withGradient);
     }
 }

@@ -17,6 +17,7 @@ import mml.math.Layout;
 import mml.math.Parameters;
 import mml.math.Progress;
 import mml.math.Workers;
+import mml.nn.Dual;
 import mml.nn.Initialisation;
 import mml.nn.Layer;
 import mml.nn.Network;
@@ -105,8 +106,8 @@ class TrainingStopTest {
         }
 
         @Override
-        public Pass pass(List<Integer> input, int capacity, Layout layout) {
-            Pass tanh = new Tanh().pass(input, capacity, layout);
+        public Pass pass(List<Integer> input, int capacity, Layout layout, Mode mode) {
+            Pass tanh = new Tanh().pass(input, capacity, layout, mode);
             return new Pass() {
                 @Override
                 public float[] forward(float[] parameters, float[] values, int at, int rows) {
@@ -119,6 +120,17 @@ class TrainingStopTest {
                 @Override
                 public float[] backward(float[] parameters, float[] outputGradient, float[] gradient) {
                     return tanh.backward(parameters, outputGradient, gradient);
+                }
+
+                @Override
+                public float[] forwardTangent(float[] parameters, float[] direction, float[] inputTangent) {
+                    return tanh.forwardTangent(parameters, direction, inputTangent);
+                }
+
+                @Override
+                public Dual backwardTangent(
+                        float[] parameters, float[] direction, Dual outputGradient, float[] product) {
+                    return tanh.backwardTangent(parameters, direction, outputGradient, product);
                 }
             };
         }

@@ -1,7 +1,9 @@
 package mml.nn.layer;
 
+import java.util.Arrays;
 import java.util.List;
 import mml.math.Layout;
+import mml.nn.Dual;
 import mml.nn.Layer;
 
 /** A layer that applies one function to every number. */
@@ -25,13 +27,24 @@ interface Activation extends Layer {
      */
     void timesSlope(float[] output, int count, float[] gradient);
 
+    /**
+     * Adds to the derivative of a gradient what comes from the change of the slopes: {@code g s'(y) dy} for gradient
+     * {@code g}, value {@code y} and slope {@code s(y)}. Nothing for a function made of straight pieces.
+     *
+     * @param output the function's values {@code y}; not modified
+     * @param tangent their derivatives {@code dy} along the direction; not modified
+     * @param count how many
+     * @param gradient with respect to the values; its values are not modified, its tangents are added to
+     */
+    default void addBend(float[] output, float[] tangent, int count, Dual gradient) {}
+
     @Override
     default List<Integer> output(List<Integer> input) {
         return input;
     }
 
     @Override
-    default Pass pass(List<Integer> input, int capacity, Layout layout) {
+    default Pass pass(List<Integer> input, int capacity, Layout layout, Mode mode) {
         return new ActivationPass(this, Layer.size(input), capacity);
     }
 
@@ -40,6 +53,7 @@ interface Activation extends Layer {
         private final Activation function;
         private final int width;
         private final float[] outputs;
+        private float[] tangents;
         private int rows;
 
         ActivationPass(Activation function, int width, int capacity) {
@@ -58,6 +72,27 @@ interface Activation extends Layer {
         @Override
         public float[] backward(float[] parameters, float[] outputGradient, float[] gradient) {
             function.timesSlope(outputs, rows * width, outputGradient);
+            return outputGradient;
+        }
+
+        @Override
+        public float[] forwardTangent(float[] parameters, float[] direction, float[] inputTangent) {
+            tangents = tangents == null ? new float[outputs.length] : tangents;
+            if (inputTangent == null) {
+                Arrays.fill(tangents, 0);
+            } else {
+                System.arraycopy(inputTangent, 0, tangents, 0, rows * width);
+                function.timesSlope(outputs, rows * width, tangents);
+            }
+            return tangents;
+        }
+
+        @Override
+        public Dual backwardTangent(float[] parameters, float[] direction, Dual outputGradient, float[] product) {
+            int count = rows * width;
+            function.timesSlope(outputs, count, outputGradient.tangents());
+            function.addBend(outputs, tangents, count, outputGradient);
+            function.timesSlope(outputs, count, outputGradient.values());
             return outputGradient;
         }
     }

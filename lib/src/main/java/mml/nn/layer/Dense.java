@@ -7,6 +7,7 @@ import java.util.List;
 import mml.math.Check;
 import mml.math.Layout;
 import mml.math.blas.Gemm;
+import mml.nn.Dual;
 import mml.nn.Layer;
 
 /**
@@ -57,7 +58,7 @@ public record Dense(String name, int outputs) implements Layer {
     }
 
     @Override
-    public Pass pass(List<Integer> input, int capacity, Layout layout) {
+    public Pass pass(List<Integer> input, int capacity, Layout layout, Mode mode) {
         return new DensePass(
                 input.get(0), outputs, layout.offset(name + ".weight"), layout.offset(name + ".bias"), capacity);
     }
@@ -74,6 +75,9 @@ public record Dense(String name, int outputs) implements Layer {
         private float[] input;
         private int at;
         private int rows;
+        private float[] outputTangent;
+        private float[] inputTangent;
+        private float[] gradientTangent;
 
         DensePass(int in, int out, int weight, int bias, int capacity) {
             this.in = in;
@@ -89,63 +93,81 @@ public record Dense(String name, int outputs) implements Layer {
             this.input = input;
             this.at = at;
             this.rows = rows;
-            for (int row = 0; row < rows; row++) {
-                System.arraycopy(parameters, bias, outputs, row * out, out);
-            }
-            gemm.multiply(AS_IS, AS_IS, rows, out, in, 1, input, at, in, parameters, weight, out, 1, outputs, 0, out);
+            copyBiases(parameters, outputs);
+            addProduct(input, at, parameters, outputs);
             return outputs;
         }
 
         @Override
         public float[] backward(float[] parameters, float[] outputGradient, float[] gradient) {
             backwardFirst(parameters, outputGradient, gradient);
-            if (inputGradient == null) {
-                inputGradient = new float[Math.multiplyExact(capacity, in)];
-            }
-            gemm.multiply(
-                    AS_IS,
-                    TRANSPOSED,
-                    rows,
-                    in,
-                    out,
-                    1,
-                    outputGradient,
-                    0,
-                    out,
-                    parameters,
-                    weight,
-                    out,
-                    0,
-                    inputGradient,
-                    0,
-                    in);
+            inputGradient = inputGradient == null ? new float[Math.multiplyExact(capacity, in)] : inputGradient;
+            backThrough(parameters, outputGradient, 0, inputGradient);
             return inputGradient;
         }
 
         @Override
         public void backwardFirst(float[] parameters, float[] outputGradient, float[] gradient) {
-            gemm.multiply(
-                    TRANSPOSED,
-                    AS_IS,
-                    in,
-                    out,
-                    rows,
-                    1,
-                    input,
-                    at,
-                    in,
-                    outputGradient,
-                    0,
-                    out,
-                    1,
-                    gradient,
-                    weight,
-                    out);
+            addWeightGradient(input, at, outputGradient, gradient);
+            addBiasGradient(outputGradient, gradient);
+        }
+
+        @Override
+        public float[] forwardTangent(float[] parameters, float[] direction, float[] inputTangent) {
+            this.inputTangent = inputTangent;
+            outputTangent = outputTangent == null ? new float[outputs.length] : outputTangent;
+            copyBiases(direction, outputTangent);
+            addProduct(input, at, direction, outputTangent);
+            if (inputTangent != null) {
+                addProduct(inputTangent, 0, parameters, outputTangent);
+            }
+            return outputTangent;
+        }
+
+        @Override
+        public Dual backwardTangent(float[] parameters, float[] direction, Dual outputGradient, float[] product) {
+            backwardTangentFirst(parameters, direction, outputGradient, product);
+            inputGradient = inputGradient == null ? new float[Math.multiplyExact(capacity, in)] : inputGradient;
+            gradientTangent = gradientTangent == null ? new float[inputGradient.length] : gradientTangent;
+            backThrough(parameters, outputGradient.values(), 0, inputGradient);
+            backThrough(parameters, outputGradient.tangents(), 0, gradientTangent);
+            backThrough(direction, outputGradient.values(), 1, gradientTangent);
+            return new Dual(inputGradient, gradientTangent);
+        }
+
+        @Override
+        public void backwardTangentFirst(float[] parameters, float[] direction, Dual outputGradient, float[] product) {
+            addWeightGradient(input, at, outputGradient.tangents(), product);
+            if (inputTangent != null) {
+                addWeightGradient(inputTangent, 0, outputGradient.values(), product);
+            }
+            addBiasGradient(outputGradient.tangents(), product);
+        }
+
+        private void copyBiases(float[] parameters, float[] into) {
+            for (int row = 0; row < rows; row++) {
+                System.arraycopy(parameters, bias, into, row * out, out);
+            }
+        }
+
+        private void addProduct(float[] x, int xAt, float[] parameters, float[] into) {
+            gemm.multiply(AS_IS, AS_IS, rows, out, in, 1, x, xAt, in, parameters, weight, out, 1, into, 0, out);
+        }
+
+        private void addWeightGradient(float[] x, int xAt, float[] g, float[] into) {
+            gemm.multiply(TRANSPOSED, AS_IS, in, out, rows, 1, x, xAt, in, g, 0, out, 1, into, weight, out);
+        }
+
+        private void addBiasGradient(float[] g, float[] into) {
             for (int row = 0; row < rows; row++) {
                 for (int j = 0; j < out; j++) {
-                    gradient[bias + j] += outputGradient[row * out + j];
+                    into[bias + j] += g[row * out + j];
                 }
             }
+        }
+
+        private void backThrough(float[] parameters, float[] g, float kept, float[] into) {
+            gemm.multiply(AS_IS, TRANSPOSED, rows, in, out, 1, g, 0, out, parameters, weight, out, kept, into, 0, in);
         }
     }
 }

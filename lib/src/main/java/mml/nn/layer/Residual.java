@@ -1,8 +1,10 @@
 package mml.nn.layer;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import mml.math.Check;
 import mml.math.Layout;
+import mml.nn.Dual;
 import mml.nn.Layer;
 import mml.nn.Sequence;
 
@@ -38,8 +40,18 @@ public record Residual(Sequence body) implements Layer {
     }
 
     @Override
-    public Pass pass(List<Integer> input, int capacity, Layout layout) {
-        return new ResidualPass(body.pass(input, capacity, layout), Layer.size(input), capacity);
+    public boolean mixesExamples() {
+        return body.mixesExamples();
+    }
+
+    @Override
+    public Residual withParts(UnaryOperator<Layer> change) {
+        return new Residual(body.withParts(change));
+    }
+
+    @Override
+    public Pass pass(List<Integer> input, int capacity, Layout layout, Mode mode) {
+        return new ResidualPass(body.pass(input, capacity, layout, mode), Layer.size(input), capacity);
     }
 
     private static final class ResidualPass implements Pass {
@@ -47,6 +59,8 @@ public record Residual(Sequence body) implements Layer {
         private final int width;
         private final float[] outputs;
         private final float[] shortcut;
+        private float[] tangents;
+        private float[] shortcutTangent;
         private int rows;
 
         ResidualPass(Pass body, int width, int capacity) {
@@ -75,6 +89,42 @@ public record Residual(Sequence body) implements Layer {
                 inner[i] += shortcut[i];
             }
             return inner;
+        }
+
+        @Override
+        public float[] forwardTangent(float[] parameters, float[] direction, float[] inputTangent) {
+            float[] inner = body.forwardTangent(parameters, direction, inputTangent);
+            if (inputTangent == null) {
+                return inner;
+            }
+            tangents = tangents == null ? new float[outputs.length] : tangents;
+            for (int i = 0; i < rows * width; i++) {
+                tangents[i] = inner[i] + inputTangent[i];
+            }
+            return tangents;
+        }
+
+        @Override
+        public Dual backwardTangent(float[] parameters, float[] direction, Dual outputGradient, float[] product) {
+            shortcutTangent = shortcutTangent == null ? new float[outputs.length] : shortcutTangent;
+            System.arraycopy(outputGradient.values(), 0, shortcut, 0, rows * width);
+            System.arraycopy(outputGradient.tangents(), 0, shortcutTangent, 0, rows * width);
+            Dual inner = body.backwardTangent(parameters, direction, outputGradient, product);
+            for (int i = 0; i < rows * width; i++) {
+                inner.values()[i] += shortcut[i];
+                inner.tangents()[i] += shortcutTangent[i];
+            }
+            return inner;
+        }
+
+        @Override
+        public void draw(long seed) {
+            body.draw(seed);
+        }
+
+        @Override
+        public void remember(float[] parameters) {
+            body.remember(parameters);
         }
     }
 }

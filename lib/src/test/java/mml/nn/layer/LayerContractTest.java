@@ -6,19 +6,29 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import mml.math.Layout;
 import mml.math.Parameters;
 import mml.nn.GradientCheck;
 import mml.nn.Layer;
+import mml.nn.Layer.Mode;
 import mml.nn.layer.LayerObjective.Part;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every layer must do: a new layer is a new row. */
 class LayerContractTest {
-    /** A layer, the shape of its input and the one of its output. */
-    record Row(Layer layer, List<Integer> input, List<Integer> output) {
+    /** A layer, the shape of its input and the one of its output, run in one mode. */
+    record Row(Layer layer, List<Integer> input, List<Integer> output, Mode mode) {
+        Row(Layer layer, List<Integer> input, List<Integer> output) {
+            this(layer, input, output, Mode.TRAINING);
+        }
+
         LayerObjective objective(Part part) {
-            return new LayerObjective(layer, input, part);
+            return new LayerObjective(layer, input, part, mode);
+        }
+
+        Row evaluated() {
+            return new Row(layer, input, output, Mode.EVALUATION);
         }
 
         int width() {
@@ -27,6 +37,10 @@ class LayerContractTest {
     }
 
     static Stream<Row> rows() {
+        return inTraining().flatMap(row -> Stream.of(row, row.evaluated()));
+    }
+
+    private static Stream<Row> inTraining() {
         return Stream.of(
                 new Row(Dense.of("dense", 3), List.of(5), List.of(3)),
                 new Row(Dense.of("dense", 1), List.of(1), List.of(1)),
@@ -60,31 +74,87 @@ class LayerContractTest {
 
     /** The gradient's norm: a slope along a random direction may be small by chance, its error is not. */
     private static double scale(Row row, Part part) {
-        LayerObjective objective = row.objective(part);
-        float[] gradient = gradient(objective);
-        int from = part == Part.INPUT ? objective.inputAt() : 0;
-        int to = part == Part.INPUT ? gradient.length : objective.inputAt();
-        double squares = 0;
-        for (int i = from; i < to; i++) {
-            squares += gradient[i] * gradient[i];
-        }
-        return Math.sqrt(squares);
+        return gradientNorm(row.objective(part));
     }
 
     private static float[] gradient(LayerObjective objective) {
+        return gradient(objective, objective.farFromKinks());
+    }
+
+    private static float[] gradient(LayerObjective objective, Parameters at) {
         float[] gradient = new float[objective.layout().size()];
-        objective.gradient(objective.farFromKinks().values(), gradient);
+        objective.gradient(at.values(), gradient);
         return gradient;
     }
 
     @ParameterizedTest
     @MethodSource("rows")
-    void aRowIsTheSameAloneAndInABatch(Row row) {
+    void productsWithTheHessianAgreeWithDifferencesOfTheGradient(Row row) {
+        for (Part part : Part.values()) {
+            LayerObjective objective = row.objective(part);
+            Layout layout = objective.layout();
+            Parameters at = objective.farFromKinks();
+            for (long seed = 1; seed <= 3; seed++) {
+                Parameters direction = Parameters.of(layout, objective.direction(seed));
+                float[] product = new float[layout.size()];
+                objective.hessianTimes(at.values(), direction.values(), product);
+                double step = 1e-2 / direction.norm();
+                Parameters difference = differentiated(objective, gradient(objective, at.plus(step, direction)))
+                        .minus(differentiated(objective, gradient(objective, at.plus(-step, direction))));
+                Parameters expected = Parameters.zeros(layout).plus(1 / (2 * step), difference);
+                Parameters found = differentiated(objective, product);
+                // roundings of the two gradients, enlarged by the step, and the step's square
+                double tolerance = 2e-3 * (expected.norm() + gradientNorm(objective) * direction.norm());
+                assertEquals(0, found.minus(expected).norm(), tolerance, part + " seed " + seed);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void theHessianIsSymmetric(Row row) {
+        LayerObjective objective = row.objective(Part.BOTH);
+        Layout layout = objective.layout();
+        float[] at = objective.farFromKinks().values();
+        Parameters u = Parameters.of(layout, objective.direction(11));
+        Parameters v = Parameters.of(layout, objective.direction(12));
+        float[] hu = new float[at.length];
+        float[] hv = new float[at.length];
+        objective.hessianTimes(at, u.values(), hu);
+        objective.hessianTimes(at, v.values(), hv);
+        Parameters productOfU = differentiated(objective, hu);
+        // single-precision sums, some of which cancel
+        double tolerance = 1e-5 * productOfU.norm() * v.norm();
+        assertEquals(v.dot(productOfU), u.dot(differentiated(objective, hv)), tolerance);
+    }
+
+    /** What stands in the blocks with respect to which the objective is differentiated. */
+    private static Parameters differentiated(LayerObjective objective, float[] vector) {
+        Layout layout = objective.layout();
+        float[] kept = vector.clone();
+        for (Layout.Block block : layout.blocks()) {
+            if (block.kind() == Layout.Kind.STATE) {
+                int from = layout.offset(block.name());
+                Arrays.fill(kept, from, from + block.size(), 0);
+            }
+        }
+        return Parameters.of(layout, kept);
+    }
+
+    private static double gradientNorm(LayerObjective objective) {
+        return differentiated(objective, gradient(objective, objective.farFromKinks()))
+                .norm();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void aRowIsTheSameAloneAndInABatch(Row each) {
+        Row row = each.evaluated();
         LayerObjective objective = row.objective(Part.INPUT);
         float[] at = objective.farFromKinks().values();
         int width = Layer.size(row.input);
         float[] batch = objective.pass().forward(at, at, objective.inputAt(), LayerObjective.ROWS);
-        Layer.Pass one = row.layer.pass(row.input, 1, objective.layout());
+        Layer.Pass one = row.layer.pass(row.input, 1, objective.layout(), Mode.EVALUATION);
         for (int i = 0; i < LayerObjective.ROWS; i++) {
             float[] alone = one.forward(at, at, objective.inputAt() + i * width, 1);
             float[] within = Arrays.copyOfRange(batch, i * row.width(), (i + 1) * row.width());

@@ -9,7 +9,9 @@ import mml.math.Layout.Kind;
 import mml.math.Objective;
 import mml.math.Parameters;
 import mml.math.Randomness;
+import mml.nn.Dual;
 import mml.nn.Layer;
+import mml.nn.Layer.Mode;
 
 /**
  * One layer as a function to be differentiated: a sum of its outputs with fixed coefficients, of its parameters and of its
@@ -19,23 +21,25 @@ import mml.nn.Layer;
  * @param layer on {@link #ROWS} rows
  * @param input the shape of one row
  * @param part what is differentiated
+ * @param mode what the layer is run for
  */
-record LayerObjective(Layer layer, List<Integer> input, Part part) implements Objective {
+record LayerObjective(Layer layer, List<Integer> input, Part part, Mode mode) implements Objective {
     static final int ROWS = 7;
 
     /** With respect to what. */
     enum Part {
         PARAMETERS,
-        INPUT
+        INPUT,
+        BOTH
     }
 
     @Override
     public Layout layout() {
         List<Block> blocks = new ArrayList<>();
         for (Block block : layer.blocks(input)) {
-            blocks.add(part == Part.PARAMETERS ? block : new Block(block.name(), Kind.STATE, block.shape()));
+            blocks.add(part != Part.INPUT ? block : new Block(block.name(), Kind.STATE, block.shape()));
         }
-        Kind kind = part == Part.INPUT ? Kind.WEIGHT : Kind.STATE;
+        Kind kind = part != Part.PARAMETERS ? Kind.WEIGHT : Kind.STATE;
         blocks.add(new Block("input", kind, List.of(ROWS, Layer.size(input))));
         return Layout.of(blocks);
     }
@@ -60,6 +64,20 @@ record LayerObjective(Layer layer, List<Integer> input, Part part) implements Ob
         return Parameters.of(layout, values);
     }
 
+    /** Returns a random direction that is zero where the objective is not differentiated. */
+    float[] direction(long seed) {
+        Layout layout = layout();
+        float[] direction = new float[layout.size()];
+        for (Block block : layout.blocks()) {
+            var random = Randomness.of(seed, "direction " + block.name());
+            int at = layout.offset(block.name());
+            for (int i = at; i < at + block.size() && block.kind() != Kind.STATE; i++) {
+                direction[i] = (float) random.nextGaussian();
+            }
+        }
+        return direction;
+    }
+
     float[] coefficients() {
         float[] coefficients = new float[ROWS * Layer.size(layer.output(input))];
         var random = Randomness.of(4, "coefficients");
@@ -74,7 +92,7 @@ record LayerObjective(Layer layer, List<Integer> input, Part part) implements Ob
     }
 
     Layer.Pass pass() {
-        return layer.pass(input, ROWS, layout());
+        return layer.pass(input, ROWS, layout(), mode);
     }
 
     @Override
@@ -104,6 +122,18 @@ record LayerObjective(Layer layer, List<Integer> input, Part part) implements Ob
         float[] inputGradient = pass.backward(at, coefficients(), out);
         System.arraycopy(inputGradient, 0, out, inputAt(), ROWS * Layer.size(input));
         return sum;
+    }
+
+    @Override
+    public void hessianTimes(float[] at, float[] direction, float[] out) {
+        Layer.Pass pass = pass();
+        int size = ROWS * Layer.size(input);
+        pass.forward(at, at, inputAt(), ROWS);
+        pass.forwardTangent(at, direction, Arrays.copyOfRange(direction, inputAt(), inputAt() + size));
+        Arrays.fill(out, 0);
+        Dual outputGradient = new Dual(coefficients(), new float[coefficients().length]);
+        Dual inputGradient = pass.backwardTangent(at, direction, outputGradient, out);
+        System.arraycopy(inputGradient.tangents(), 0, out, inputAt(), size);
     }
 
     @Override

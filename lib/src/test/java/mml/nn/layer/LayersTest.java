@@ -12,6 +12,7 @@ import mml.math.Layout;
 import mml.math.Layout.Block;
 import mml.math.Layout.Kind;
 import mml.nn.Layer;
+import mml.nn.Layer.Mode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -21,7 +22,7 @@ class LayersTest {
 
     private static float[] forward(Layer layer, Layout layout, float[] parameters, float... input) {
         List<Integer> shape = List.of(input.length);
-        float[] outputs = layer.pass(shape, 1, layout).forward(parameters, input, 0, 1);
+        float[] outputs = layer.pass(shape, 1, layout, Mode.EVALUATION).forward(parameters, input, 0, 1);
         return Arrays.copyOf(outputs, Layer.size(layer.output(shape)));
     }
 
@@ -51,7 +52,7 @@ class LayersTest {
 
     @Test
     void theSlopeOfReluAtZeroIsZero() {
-        Layer.Pass pass = new Relu().pass(List.of(3), 1, NO_MATTER);
+        Layer.Pass pass = new Relu().pass(List.of(3), 1, NO_MATTER, Mode.TRAINING);
         pass.forward(new float[1], new float[] {-1, 0, 1}, 0, 1);
         assertArrayEquals(
                 new float[] {0, 0, 7}, Arrays.copyOf(pass.backward(new float[1], new float[] {5, 6, 7}, null), 3));

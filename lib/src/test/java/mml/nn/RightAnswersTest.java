@@ -1,12 +1,12 @@
-package mml.train;
+package mml.nn;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-class AccuracyTest {
+class RightAnswersTest {
     private static int right(int label, float... outputs) {
-        return Accuracy.right(outputs, new int[] {label}, 0, 1, outputs.length);
+        return SoftmaxCrossEntropy.of(new int[] {label}, outputs.length).right(outputs, new int[1], 0, 1);
     }
 
     @Test
@@ -34,8 +34,17 @@ class AccuracyTest {
     }
 
     @Test
-    void labelsAreTakenFromTheirPlace() {
+    void labelsAreThoseOfTheExamples() {
         float[] outputs = {0, 1, 1, 0, 0, 1};
-        assertEquals(2, Accuracy.right(outputs, new int[] {9, 9, 1, 1, 1}, 2, 3, 2));
+        Loss loss = SoftmaxCrossEntropy.of(new int[] {0, 0, 1, 1}, 2);
+        assertEquals(2, loss.right(outputs, new int[] {9, 9, 2, 3, 3}, 2, 3));
+    }
+
+    @Test
+    void withTargetsTheAnswerIsRightWhereTheLargestTargetIs() {
+        float[] targets = {0.2f, 0.5f, 0.3f, 9, -1, 3};
+        float[] outputs = {1, 7, 2, 1, 7, 2};
+        assertEquals(1, SquaredError.of(targets, 3).right(outputs, new int[] {0, 1}, 0, 2));
+        assertEquals(2, SquaredError.of(targets, 3).right(outputs, new int[] {0, 0}, 0, 2));
     }
 }
