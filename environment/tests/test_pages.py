@@ -30,6 +30,17 @@ def test_the_first_failing_cell_is_named_with_its_message(tmp_path, source, mess
     assert "\tat " not in str(failed.value) and "\x1b" not in str(failed.value)
 
 
+@pytest.mark.parametrize("value", ["0", "", "yes"])
+def test_only_strict_1_is_strict_else_a_failed_check_is_a_line_and_the_run_goes_on(tmp_path, value):
+    cells = ["import static mml.notebook.Notebook.*;", 'check("two is three", 2, exactly(3));', "summary(1);"]
+    path = sample.written(sample.of(*cells), tmp_path / "live.ipynb")
+    with running.fresh_kernel(path, MML_STRICT=value) as run:
+        done = run.all_cells()
+    lines = [cell.outputs[0]["data"]["text/plain"] for cell in done.cells if cell.outputs]
+    assert lines[0].startswith("\u2717 ") and "two is three" in lines[0]
+    assert lines[1].startswith("Claims: 0 of 1 held, 1 failed, 0 not run")
+
+
 @pytest.mark.parametrize("text", ["", "{", "{}", '{"cells": 3, "nbformat": 4}'])
 def test_a_file_that_is_no_notebook_is_named(tmp_path, text):
     path = tmp_path / "broken.ipynb"
