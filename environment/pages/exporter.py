@@ -35,9 +35,12 @@ class PageExporter(HTMLExporter):
     def markdown2html(self, context, source):
         """Overrides nbconvert's, which knows no other marks for formulas."""
         attachments = context.get("cell", {}).get("attachments", {})
-        renderer = Renderer(escape=False, attachments=attachments, embed_images=True, path=self._folder,
-                            exclude_anchor_links=True)
-        return MarkdownWithMath(renderer=renderer).render(source)
+        return prose(source, attachments=attachments, embed_images=True, path=self._folder)
+
+
+def prose(source, **pictures):
+    """Markdown as HTML, with the `pictures` that the renderer is to take into it."""
+    return MarkdownWithMath(renderer=Renderer(escape=False, exclude_anchor_links=True, **pictures)).render(source)
 
 
 def marked_formula(latex):

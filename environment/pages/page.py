@@ -3,9 +3,10 @@
 import os
 import re
 import subprocess
+from html import unescape
 from pathlib import Path
 
-from pages.exporter import TEMPLATES, PageExporter
+from pages.exporter import TEMPLATES, PageExporter, prose
 from pages.running import Failed
 
 TYPESET = Path(__file__).parents[1] / "web" / "typeset.js"
@@ -28,10 +29,11 @@ def without_notes(notebook):
 
 
 def title(notebook, name):
-    """The first heading, without its marks; else the name."""
-    prose = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
-    heading = re.search(r"^#\s+(.+?)\s*#*$", prose, re.MULTILINE)
-    return re.sub(r"[*_`$]", "", heading[1]) if heading else name
+    """The first heading of the first level, without its marks; else the name."""
+    shown = "\n".join(prose(cell.source, attachments=cell.get("attachments", {})) for cell in notebook.cells
+                      if cell.cell_type == "markdown")
+    heading = re.search(r"<h1>(.*?)</h1>", shown, re.DOTALL)
+    return unescape(re.sub(r"<[^>]*>|\\\(|\\\)", "", heading[1])) if heading else name
 
 
 def typeset(page, name, node):

@@ -65,6 +65,16 @@ def test_a_page_is_english_and_has_the_first_heading_as_its_title(sample_page):
     assert "<title>Paper 0, Hacker: does 1 + 1 make two?</title>" in sample_page
 
 
+@pytest.mark.parametrize("sources, expected", [
+    (["```java\n# no heading\n```\n# A *heading*: $a < b_1$ & `c_d`"], "A heading: a < b_1 & c_d"),
+    (["~~~\n# no heading\n~~~\n\n    # nor this\n", "Set below\n========="], "Set below"),
+    (["```\n# never closed"], "x"), (["## Second level"], "x"), ([], "x")])
+def test_the_title_is_the_first_heading_and_no_line_of_code(sources, expected):
+    notebook = sample.of()
+    notebook.cells += map(new_markdown_cell, sources)
+    assert page.title(notebook, "x") == expected
+
+
 def test_a_page_has_no_script_and_no_address_to_fetch_from(sample_page):
     assert "<script" not in sample_page and "@import" not in sample_page
     assert not re.search(r"""(?:src|srcset|data)\s*=\s*["']?(?!data:)\w|url\((?!["']?data:)|<link""", sample_page)
