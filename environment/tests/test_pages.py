@@ -69,10 +69,10 @@ def test_a_page_is_english_and_has_the_first_heading_as_its_title(sample_page):
     (["```java\n# no heading\n```\n# A *heading*: $a < b_1$ & `c_d`"], "A heading: a < b_1 & c_d"),
     (["~~~\n# no heading\n~~~\n\n    # nor this\n", "Set below\n========="], "Set below"),
     (["```\n# never closed"], "x"), (["## Second level"], "x"), ([], "x")])
-def test_the_title_is_the_first_heading_and_no_line_of_code(sources, expected):
+def test_the_title_is_the_first_heading_and_no_line_of_code(tmp_path, sources, expected):
     notebook = sample.of()
     notebook.cells += map(new_markdown_cell, sources)
-    assert page.title(notebook, "x") == expected
+    assert page.title(page.texts_of(notebook, "x", tmp_path), "x") == expected
 
 
 def test_a_page_has_no_script_and_no_address_to_fetch_from(sample_page):
@@ -113,6 +113,39 @@ def test_a_picture_beside_the_notebook_is_taken_into_the_page(node, tmp_path):
     notebook = sample.of()
     notebook.cells.append(new_markdown_cell("![A surface](surface.png)"))
     assert '<img alt="A surface" src="data:image/png;base64,iVBORw=="' in page.html(notebook, "x", node, tmp_path)
+
+
+@pytest.mark.parametrize("source, address", [
+    ("![a](missing.png)", "missing.png"),
+    ("![a](https://example.org/a.png)", "https://example.org/a.png"),
+    ("![a](../outside.png)", "../outside.png"),
+    ('Here: <img alt="a" src="missing.png">', "missing.png"),
+    ("<img src='http://example.org/a.png'>", "http://example.org/a.png"),
+    ('<video poster="a.png"></video>', "a.png"),
+    ("[![a](//example.org/a.png)](https://example.org)", "//example.org/a.png"),
+    ("a ![b][c]\n\n[c]: missing.png", "missing.png")])
+def test_a_picture_that_the_page_cannot_hold_is_refused_with_its_cell(node, tmp_path, source, address):
+    (tmp_path / "outside.png").write_bytes(b"\x89PNG")
+    notebook = sample.of("1")
+    notebook.cells += [new_markdown_cell("Words."), new_markdown_cell(source)]
+    with pytest.raises(running.Failed, match=rf"^x, markdown cell \[2\]: the picture {re.escape(address)} cannot"):
+        page.html(notebook, "x", node, tmp_path / "folder")
+
+
+def test_an_attached_picture_is_taken_and_a_missing_one_refused(node, tmp_path):
+    notebook = sample.of()
+    notebook.cells.append(new_markdown_cell("![a](attachment:a.png)", attachments={"a.png": {"image/png": "iVBORw=="}}))
+    assert 'src="data:image/png;base64,iVBORw=="' in page.html(notebook, "x", node, tmp_path)
+    del notebook.cells[0]["attachments"]
+    with pytest.raises(running.Failed, match=r"^x, markdown cell \[1\]: missing attachment: a.png"):
+        page.html(notebook, "x", node, tmp_path)
+
+
+def test_an_address_in_code_or_a_link_is_no_picture(node, tmp_path):
+    notebook = sample.of()
+    notebook.cells.append(new_markdown_cell("`![a](b.png)` and [a link](https://example.org/a.png)."))
+    notebook.cells.append(sample.on_slide(new_markdown_cell("![a](note.png)"), "notes", "both"))  # which no page has
+    assert "https://example.org/a.png" in page.html(notebook, "x", node, tmp_path)
 
 
 def test_a_page_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
