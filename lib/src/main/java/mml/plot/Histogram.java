@@ -50,7 +50,8 @@ public final class Histogram implements Figure {
      * @param label the horizontal axis: what was measured, with its unit
      * @param values finite, at least one; copied
      * @return the figure
-     * @throws IllegalArgumentException if the label is blank or cannot be drawn, there is no value, or some are not finite (it says how many)
+     * @throws IllegalArgumentException if the label is blank or cannot be drawn, there is no value, or some are not finite (it
+     *     says how many)
      */
     public static Histogram of(String label, double... values) {
         Check.label("label", label);
@@ -67,7 +68,8 @@ public final class Histogram implements Figure {
      * @param label the horizontal axis: what was measured, with its unit
      * @param values finite, at least one; copied
      * @return the figure
-     * @throws IllegalArgumentException if the label is blank or cannot be drawn, there is no value, or some are not finite (it says how many)
+     * @throws IllegalArgumentException if the label is blank or cannot be drawn, there is no value, or some are not finite (it
+     *     says how many)
      */
     public static Histogram of(String label, float[] values) {
         double[] wide = new double[values.length];
