@@ -77,9 +77,9 @@ class LandscapeStopTest {
 
     @Test
     void insideALoopTheStopIsPassedOn() {
-        List<Surface> results =
+        Mapped<Surface> results =
                 Workers.with(1, () -> Workers.map(List.of(1), i -> PLANE.surface(OBJECTIVE, AXIS, AXIS, stopAt(3))));
-        assertEquals(List.of(), results);
+        assertEquals(List.of(), results.complete());
         assertFalse(Thread.interrupted());
     }
 }
