@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import mml.data.TwoSpirals;
 import mml.math.Grid.Axis;
+import mml.math.Mapped;
 import mml.math.Parameters;
 import mml.math.Progress;
 import mml.math.Workers;
