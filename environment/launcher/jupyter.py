@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 
-OF_THE_USER = ("JUPYTER_", "JUPYTERLAB_", "JJAVA_", "PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP")
+OF_THE_USER = ("JUPYTER_", "JUPYTERLAB_", "JJAVA_", "IJAVA_", "PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP")
 
 
 def environ(checkout, of=os.environ):

@@ -21,11 +21,16 @@ def spec(checkout, jdk):
         "language": "java",
         "interrupt_mode": "message",  # a signal would end the JVM
         "env": {
-            "JJAVA_CLASSPATH": systems.class_path(checkout.system, [checkout.jar, checkout.dependencies / "*.jar"]),
+            "JJAVA_CLASSPATH": systems.class_path(checkout.system, library(checkout)),
             **systems.utf8_locale(checkout.system, {}),
         },
         "metadata": {},
     }
+
+
+def library(checkout):
+    """The class path of the notebooks; a kernel expands the glob."""
+    return [checkout.jar, checkout.dependencies / "*.jar"]
 
 
 def flags(feature):

@@ -6,7 +6,7 @@ import threading
 import time
 import urllib.request
 
-from launcher import jdk, jupyter, lock, port, preparation, sharing, single, unpacking
+from launcher import ijava, jdk, jupyter, lock, port, preparation, sharing, single, unpacking
 from launcher.failure import Failure
 
 
@@ -14,6 +14,8 @@ def options(parser):
     unpacking.options(parser)
     parser.add_argument("--no-browser", action="store_true", help="print the address, open nothing")
     parser.add_argument("--port", type=int, help="the port to listen on (default: 8888, or the next that is free)")
+    parser.add_argument("--kernel", metavar="NAME", default="jjava", help="jjava (the default) or ijava")
+    parser.add_argument("--ijava", metavar="PATH", help="IJava's release (a zip) or its jar, for --kernel ijava")
 
 
 def run(checkout, options):
@@ -22,12 +24,13 @@ def run(checkout, options):
     with single.lab(checkout) as note:
         if options.port is not None:
             port.require(options.port)
-        set_up(checkout, options)
-        return serve(checkout, _passed_on(options), start, note)
+        variables = set_up(checkout, options)
+        return serve(checkout, _passed_on(options), variables, start, note)
 
 
 def set_up(checkout, options):
-    """What JupyterLab needs."""
+    """What JupyterLab needs; returns the variables that it needs besides."""
+    other = ijava.asked(options.kernel, options.ijava)
     chosen = jdk.choose(checkout.system, options.jdk)
     unpacking.unpack(checkout, options.bundle, chosen)
     preparation.packages(checkout)
@@ -35,16 +38,21 @@ def set_up(checkout, options):
     preparation.kernelspec(checkout, chosen)
     if not checkout.notebooks.is_dir():
         raise Failure(f"The folder {checkout.notebooks} is missing; restore it: git checkout notebooks")
+    variables = ijava.prepare(checkout, chosen, other) if other else {}
     sharing.configure(checkout)
+    return variables
 
 
-def serve(checkout, passed_on, start, note):
-    """Runs JupyterLab in the foreground and says when it can be used, counted from `start`; `note` takes its process number."""
+def serve(checkout, passed_on, variables, start, note):
+    """Runs JupyterLab in the foreground, with these `variables` too, and says when it can be used, counted from `start`.
+
+    `note` takes its process number.
+    """
     runtime = checkout.jupyter / "runtime"
     for stale in runtime.glob("jpserver-*"):  # ours is the only one, and a new process may have an old number
         stale.unlink()
-    lab = subprocess.Popen(jupyter.lab_command(checkout, checkout.notebooks, *passed_on), env=jupyter.environ(checkout),
-                           pass_fds=lock.passed_on())
+    lab = subprocess.Popen(jupyter.lab_command(checkout, checkout.notebooks, *passed_on),
+                           env={**jupyter.environ(checkout), **variables}, pass_fds=lock.passed_on())
     note(str(lab.pid))
     threading.Thread(target=_announce, args=(lab, runtime, start), daemon=True).start()
     # Ctrl-C reaches JupyterLab as well, which ends itself; a request to end us is passed on

@@ -13,6 +13,7 @@ Needed: Python 3.10 or newer, a JDK 17 or newer, Maven 3.8 or newer.
 
   environment/seminar lab                      open JupyterLab on the notebooks
   environment/seminar lab --port 9000 --no-browser
+  environment/seminar lab --kernel ijava --ijava ijava-1.3.0.zip
   environment/seminar test                     everything that must pass
   environment/seminar export                   run every notebook, write it as a page to environment/export/
   environment/seminar export notebooks/3-li-et-al-2018/hacker.ipynb

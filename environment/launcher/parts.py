@@ -3,9 +3,9 @@
 import json
 import re
 
-from launcher import preparation, programs, steps, systems
+from launcher import preparation, programs, steps
 from launcher.failure import Failure
-from launcher.finding import FOUND, LATER, MISSING, Finding
+from launcher.finding import FOUND, LATER, Finding
 
 SHOWN = ("jupyterlab", "jjava", "nbclient")
 ASK = f"""\

@@ -8,6 +8,7 @@ import sys
 
 ORDER = ("cell_type", "id", "metadata", "attachments", "source", "execution_count", "outputs")
 LANGUAGE = {"name": "java", "file_extension": ".jshell", "mimetype": "text/x-java-source"}  # without the JDK's version
+KERNEL = {"display_name": "Java (MML)", "language": "java", "name": "mml"}  # IJava in its place calls itself otherwise
 
 
 def stripped(content):
@@ -16,6 +17,8 @@ def stripped(content):
         notebook = json.loads(content)
         cells = [_stripped_cell(cell) for cell in notebook["cells"]]
         metadata = {**_sorted(notebook["metadata"]), "language_info": LANGUAGE}
+        if metadata.get("kernelspec", {}).get("name") == KERNEL["name"]:
+            metadata["kernelspec"] = KERNEL
     except (ValueError, KeyError, TypeError, AttributeError):
         return content
     others = {key: value for key, value in _sorted(notebook).items() if key not in ("cells", "metadata")}

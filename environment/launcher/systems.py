@@ -106,11 +106,6 @@ def utf8_locale(system, environ):
     return {} if utf8 or system != LINUX else {"LC_ALL": "C.UTF-8"}
 
 
-def remove(system, folder):
-    """The command that deletes a folder."""
-    return f'cmd /c rmdir /s /q "{folder}"' if system == WINDOWS else f"rm -r {shlex.quote(str(folder))}"
-
-
 def unset(system, variable):
     """The command that takes a variable of the environment away, in a terminal that stays open."""
     return f"Remove-Item Env:{variable} (in PowerShell)" if system == WINDOWS else f"unset {variable}"

@@ -4,6 +4,7 @@ Formulas become `\\(...\\)` and `\\[...\\]`, which `web/typeset.js` looks for; a
 """
 
 import re
+from html.parser import HTMLParser
 from pathlib import Path
 
 from jinja2 import pass_context
@@ -28,16 +29,39 @@ class PageExporter(HTMLExporter):
 
     def __init__(self, folder, **settings):
         super().__init__(template_name="mml", extra_template_basedirs=[str(TEMPLATES)], **settings)
-        self._folder = str(folder)
+        self._folder = folder
         self.register_filter("marked_formula", marked_formula)
 
     @pass_context
     def markdown2html(self, context, source):
         """Overrides nbconvert's, which knows no other marks for formulas."""
-        attachments = context.get("cell", {}).get("attachments", {})
-        renderer = Renderer(escape=False, attachments=attachments, embed_images=True, path=self._folder,
-                            exclude_anchor_links=True)
-        return MarkdownWithMath(renderer=renderer).render(source)
+        return prose(source, context.get("cell", {}).get("attachments"), self._folder)
+
+
+def prose(source, attachments, folder):
+    """Markdown as HTML that holds its pictures: those attached to its cell, and those in the folder."""
+    renderer = Renderer(escape=False, attachments=attachments, embed_images=True, path=str(folder),
+                        exclude_anchor_links=True)
+    return MarkdownWithMath(renderer=renderer).render(source)
+
+
+def fetched(html):
+    """The addresses that a browser would fetch to show this HTML, in order."""
+    parser = Fetched()
+    parser.feed(html)
+    return [address for address in parser.addresses if not address.startswith("data:")]
+
+
+class Fetched(HTMLParser):
+    """Collects the addresses of what HTML shows but does not hold."""
+
+    def __init__(self):
+        super().__init__()
+        self.addresses = []
+
+    def handle_starttag(self, tag, attrs):
+        self.addresses += [value or "" for name, value in attrs
+                           if name in ("src", "srcset", "poster") or (tag, name) in (("object", "data"), ("image", "href"))]
 
 
 def marked_formula(latex):

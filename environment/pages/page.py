@@ -3,9 +3,12 @@
 import os
 import re
 import subprocess
+from html import unescape
 from pathlib import Path
 
-from pages.exporter import TEMPLATES, PageExporter
+from nbconvert.filters.markdown_mistune import InvalidNotebook
+
+from pages.exporter import TEMPLATES, PageExporter, fetched, prose
 from pages.running import Failed
 
 TYPESET = Path(__file__).parents[1] / "web" / "typeset.js"
@@ -16,22 +19,45 @@ def html(notebook, name, node, folder):
 
     `name` stands for it in messages, `node` typesets the formulas, `folder` has the pictures that its prose shows.
     """
-    resources = {"page_title": title(notebook, name), "page_style": (TEMPLATES / "page.css").read_text("utf-8")}
+    texts = texts_of(notebook, name, folder)
+    resources = {"page_title": title(texts, name), "page_style": (TEMPLATES / "page.css").read_text("utf-8")}
     page, _ = PageExporter(folder).from_notebook_node(without_notes(notebook), resources)
     return typeset(page, name, node)
 
 
 def without_notes(notebook):
     """The notebook without what only the speaker should read."""
-    shown = [cell for cell in notebook.cells if cell.metadata.get("slideshow", {}).get("slide_type") != "notes"]
-    return type(notebook)({**notebook, "cells": shown})
+    return type(notebook)({**notebook, "cells": [cell for cell in notebook.cells if not is_note(cell)]})
 
 
-def title(notebook, name):
-    """The first heading, without its marks; else the name."""
-    prose = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
-    heading = re.search(r"^#\s+(.+?)\s*#*$", prose, re.MULTILINE)
-    return re.sub(r"[*_`$]", "", heading[1]) if heading else name
+def is_note(cell):
+    return cell.metadata.get("slideshow", {}).get("slide_type") == "notes"
+
+
+def texts_of(notebook, name, folder):
+    """The texts as HTML, in order; one with a picture that the page could not hold is refused."""
+    cells = [cell for cell in notebook.cells if cell.cell_type == "markdown"]
+    return [text_of(cell, f"{name}, markdown cell [{count}]", folder) for count, cell in enumerate(cells, 1)
+            if not is_note(cell)]
+
+
+def text_of(cell, place, folder):
+    """One text as HTML; it is at `place`, and its pictures are in `folder`."""
+    try:
+        text = prose(cell.source, cell.get("attachments"), folder)
+    except InvalidNotebook as problem:
+        raise Failed(f"{place}: {problem}") from problem
+    addresses = fetched(text)
+    if addresses:
+        raise Failed(f"{place}: the picture {addresses[0]} cannot be taken into the page, which works without a network: "
+                     "save it beside the notebook and name it by its place there")
+    return text
+
+
+def title(texts, name):
+    """The first heading of the first level, without its marks; else the name."""
+    heading = re.search(r"<h1>(.*?)</h1>", "\n".join(texts), re.DOTALL)
+    return unescape(re.sub(r"<[^>]*>|\\\(|\\\)", "", heading[1])) if heading else name
 
 
 def typeset(page, name, node):

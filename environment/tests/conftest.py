@@ -11,6 +11,7 @@ import pytest
 ENVIRONMENT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ENVIRONMENT), str(Path(__file__).resolve().parent)]
 
+import browsing  # noqa: E402
 from launcher import jdk as jdks  # noqa: E402
 from launcher.checkout import Checkout  # noqa: E402
 from pages import __main__ as pages, page, running  # noqa: E402
@@ -53,6 +54,12 @@ def ran(node):
         return SimpleNamespace(name=name, first=first, second=second, seconds=(seconds, again), page=text,
                                path=path)
     return ran
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with browsing.started() as browser:
+        yield browser
 
 
 @pytest.fixture

@@ -11,6 +11,9 @@ import urllib.request
 from contextlib import contextmanager
 
 import psutil
+from jupyter_client.blocking import BlockingKernelClient
+
+from launcher.checkout import Checkout
 
 
 class Lab:
@@ -25,11 +28,21 @@ class Lab:
         site, token = self.address.split("lab?token=")
         request = urllib.request.Request(f"{site}api/kernels", json.dumps({"name": "mml"}).encode(), method="POST",
                                          headers={"Authorization": f"token {token}"})
-        urllib.request.urlopen(request, timeout=60).close()
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            self._kernel = json.load(answer)["id"]
         return wait_for(lambda: self._jvm(), 30, "a JVM below JupyterLab")
 
     def _jvm(self):
         return next((child for child in self.process.children(recursive=True) if "java" in child.name()), None)
+
+    def run_cell(self, source):
+        """Runs a cell in the kernel that was started, to its end."""
+        client = BlockingKernelClient(
+            connection_file=str(Checkout.here().jupyter / "runtime" / f"kernel-{self._kernel}.json"))
+        client.load_connection_file()
+        client.start_channels()
+        client.execute_interactive(source, output_hook=lambda message: None, timeout=60)
+        client.stop_channels()
 
     def ctrl_c(self):
         """What a terminal does: every process in the foreground gets the signal."""

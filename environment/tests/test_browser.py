@@ -1,83 +1,37 @@
 """What a user sees: a notebook in the real JupyterLab, and the exported pages with no network."""
 
-import os
 import re
 import shutil
-import subprocess
-import urllib.request
 
 import pytest
 
 import sample
-from lab_process import free_port, wait_for
-from launcher import jupyter, systems
-from launcher.checkout import Checkout
+from browsing import CHECKOUT, needs_chromium, run_all, served, wait_for_notebook
 from launcher.export import every_notebook
 
-CHECKOUT = Checkout.here()
 NOTEBOOKS = every_notebook(CHECKOUT)
 SHOWN = CHECKOUT.notebooks / "3-li-et-al-2018" / "hacker.ipynb"
-FLAGS = ["--enable-unsafe-swiftshader", "--use-angle=swiftshader", "--ignore-gpu-blocklist"]
-READY = r"/\| (Idle|Unknown)/.test(document.querySelector('#jp-main-statusbar')?.innerText)"
 SUMMARY = re.compile(r"Claims: \d+ of \d+ held, 0 failed, 0 not run")
-
-
-def chromium():
-    """The path of a Chromium, or None."""
-    return next(filter(None, map(shutil.which, systems.browsers(CHECKOUT.system, os.environ))), None)
-
-
-if chromium() is None and os.environ.get("MML_BROWSER") == "required":
-    pytest.fail("MML_BROWSER is required, but no Chromium was found: install it (Debian: apt-get install chromium)")
-pytestmark = pytest.mark.skipif(chromium() is None, reason="no Chromium was found: nothing was seen in a browser")
-
-
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-    root = ["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS + root)
-        yield browser
-        browser.close()
+pytestmark = needs_chromium
 
 
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory):
-    """JupyterLab with our options on copies of two notebooks; its address."""
+    """JupyterLab on copies of two notebooks; its address."""
     folder = tmp_path_factory.mktemp("lab")
     sample.written(sample.good(), folder / "notebooks" / "good.ipynb")
     if SHOWN.is_file():
         shutil.copy(SHOWN, folder / "notebooks")
-    environ = jupyter.environ(CHECKOUT)
-    environ.update({name: str(folder / name) for name in environ if name.startswith("JUPYTER")})
-    site = f"http://127.0.0.1:{(port := free_port())}"
-    command = jupyter.lab_command(CHECKOUT, folder / "notebooks", "--no-browser", f"--ServerApp.port={port}",
-                                  "--ServerApp.port_retries=0", "--IdentityProvider.token=")
-    server = subprocess.Popen(command, env=environ, stderr=subprocess.DEVNULL)
-    try:
-        wait_for(lambda: answers(f"{site}/api"), 60, "answer of JupyterLab")
-        yield site
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-
-
-def answers(address):
-    try:
-        return urllib.request.urlopen(address, timeout=5).status == 200
-    except OSError:
-        return False
+    with served(folder) as address:
+        yield address
 
 
 @pytest.mark.parametrize("name", ["good.ipynb"] + [SHOWN.name] * SHOWN.is_file())
 def test_in_jupyterlab_run_all_shows_figures_and_the_summary(browser, lab, name):
     page = browser.new_page(viewport={"width": 1400, "height": 1000})
     page.goto(f"{lab}/lab/tree/{name}?reset")
-    page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=60_000)
-    page.wait_for_function(READY, timeout=60_000)
-    page.click(".lm-MenuBar-itemLabel:text-is('Run')")
-    page.click(".lm-Menu-itemLabel:text-is('Run All Cells')")
+    wait_for_notebook(page)
+    run_all(page)
     page.wait_for_selector(".jp-OutputArea >> text=/Claims: /", timeout=180_000, state="attached")
     assert SUMMARY.search(page.locator(".jp-OutputArea >> text=/Claims: /").last.inner_text())
     assert page.locator(".jp-InputArea-prompt:has-text('*')").count() == 0

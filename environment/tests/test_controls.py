@@ -1,14 +1,13 @@
 """Controls in the page: with the mouse and the keyboard, without a kernel, without a network, without trust."""
 
-import subprocess
 from contextlib import contextmanager
 
 import pytest
 
 import sample
-from lab_process import free_port, wait_for
-from launcher import jupyter
-from test_browser import CHECKOUT, answers, browser, pytestmark  # noqa: F401
+from browsing import needs_chromium, run_all, served, wait_for_notebook
+
+pytestmark = needs_chromium
 
 IMPORTS = """\
 import mml.plot.*;
@@ -43,22 +42,12 @@ def lab(tmp_path_factory, notebook, ran):
     empty.metadata["kernelspec"] = {"name": "mml", "display_name": "Java (MML)", "language": "java"}
     sample.written(empty, folder / "notebooks" / "own.ipynb")
     sample.written(ran(notebook).first, folder / "notebooks" / "foreign.ipynb")
-    environ = jupyter.environ(CHECKOUT)
-    environ.update({name: str(folder / name) for name in environ if name.startswith("JUPYTER")})
-    site = f"http://127.0.0.1:{(port := free_port())}"
-    command = jupyter.lab_command(CHECKOUT, folder / "notebooks", "--no-browser", f"--ServerApp.port={port}",
-                                  "--ServerApp.port_retries=0", "--IdentityProvider.token=")
-    server = subprocess.Popen(command, env=environ, stderr=subprocess.DEVNULL)
-    try:
-        wait_for(lambda: answers(f"{site}/api"), 60, "answer of JupyterLab")
-        yield site
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
+    with served(folder) as address:
+        yield address
 
 
 @contextmanager
-def opened(browser, address):  # noqa: F811
+def opened(browser, address):
     """A page whose scripts made no error while it was used."""
     page, errors = browser.new_page(viewport={"width": 1200, "height": 1500}), []
     page.on("pageerror", lambda error: errors.append(str(error)))
@@ -66,12 +55,6 @@ def opened(browser, address):  # noqa: F811
     yield page
     assert errors == [] and page.evaluate("window.hacked") is None
     page.close()
-
-
-def in_lab(page):
-    page.wait_for_selector(".jp-NotebookPanel .jp-Cell", timeout=60_000)
-    page.wait_for_function(r"/\| (Idle|Unknown)/.test(document.querySelector('#jp-main-statusbar')?.innerText)",
-                           timeout=60_000)
 
 
 def shown(control):
@@ -107,7 +90,7 @@ def varied(page, control, other):
     assert other.get_by_role("radio").first.is_checked()
 
 
-def test_an_exported_control_works_by_keyboard_and_mouse_with_no_network(browser, ran, notebook):  # noqa: F811
+def test_an_exported_control_works_by_keyboard_and_mouse_with_no_network(browser, ran, notebook):
     address, asked = ran(notebook).path.as_uri(), []
     with opened(browser, "about:blank") as page:
         page.on("request", lambda request: asked.append(request.url))
@@ -122,7 +105,7 @@ def test_an_exported_control_works_by_keyboard_and_mouse_with_no_network(browser
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
-def test_an_exported_page_lets_nothing_be_fetched(browser, ran, notebook):  # noqa: F811
+def test_an_exported_page_lets_nothing_be_fetched(browser, ran, notebook):
     with browser.new_page() as page:
         page.goto(ran(notebook).path.as_uri())
         assert page.evaluate("fetch('http://127.0.0.1:9/').then(() => 'fetched', error => 'refused')") == "refused"
@@ -130,7 +113,7 @@ def test_an_exported_page_lets_nothing_be_fetched(browser, ran, notebook):  # no
         assert policy.startswith("default-src 'none'")
 
 
-def test_a_printed_control_shows_its_present_frame(browser, ran, notebook):  # noqa: F811
+def test_a_printed_control_shows_its_present_frame(browser, ran, notebook):
     with opened(browser, ran(notebook).path.as_uri()) as page:
         page.keyboard.press("Tab")
         page.keyboard.press("End")
@@ -138,11 +121,10 @@ def test_a_printed_control_shows_its_present_frame(browser, ran, notebook):  # n
         assert "slope 4." in shown(page.locator(".mml-control").first)
 
 
-def test_in_jupyterlab_a_control_works_and_leaves_the_cells_alone(browser, lab):  # noqa: F811
+def test_in_jupyterlab_a_control_works_and_leaves_the_cells_alone(browser, lab):
     with opened(browser, f"{lab}/lab/tree/own.ipynb?reset") as page:
-        in_lab(page)
-        page.click(".lm-MenuBar-itemLabel:text-is('Run')")
-        page.click(".lm-Menu-itemLabel:text-is('Run All Cells')")
+        wait_for_notebook(page)
+        run_all(page)
         page.wait_for_selector(".mml-control form >> nth=1", timeout=60_000)
         page.wait_for_function(IDLE)
         controls = page.locator(".mml-control")
@@ -156,9 +138,9 @@ def test_in_jupyterlab_a_control_works_and_leaves_the_cells_alone(browser, lab):
         assert page.locator(".jp-Notebook .jp-Cell").count() == 3
 
 
-def test_in_an_untrusted_notebook_the_ends_of_the_parameters_remain(browser, lab):  # noqa: F811
+def test_in_an_untrusted_notebook_the_ends_of_the_parameters_remain(browser, lab):
     with opened(browser, f"{lab}/lab/tree/foreign.ipynb?reset") as page:
-        in_lab(page)
+        wait_for_notebook(page)
         control = page.locator(".mml-control").first
         control.wait_for(timeout=60_000)
         assert page.locator(".mml-control form, .mml-control script").count() == 0

@@ -64,7 +64,7 @@ def test_it_listens_on_this_machine_only_at_the_port_asked_for_and_wants_its_tok
 
 def test_settings_of_the_users_own_jupyter_and_python_do_not_reach_it(checkout):
     user = {"JUPYTER_PATH": "/odd", "JUPYTER_CONFIG_DIR": "/odd", "PYTHONPATH": "/odd", "JJAVA_STARTUP_SCRIPT": "odd",
-            "HOME": "/home/ada", "HTTPS_PROXY": "kept"}
+            "IJAVA_STARTUP_SCRIPT": "odd", "HOME": "/home/ada", "HTTPS_PROXY": "kept"}
     environ = jupyter.environ(checkout, user)
     assert "/odd" not in environ.values() and "odd" not in environ.values()
     assert environ["HOME"] == "/home/ada" and environ["HTTPS_PROXY"] == "kept"

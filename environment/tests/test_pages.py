@@ -30,6 +30,17 @@ def test_the_first_failing_cell_is_named_with_its_message(tmp_path, source, mess
     assert "\tat " not in str(failed.value) and "\x1b" not in str(failed.value)
 
 
+@pytest.mark.parametrize("value", ["0", "", "yes"])
+def test_only_strict_1_is_strict_else_a_failed_check_is_a_line_and_the_run_goes_on(tmp_path, value):
+    cells = ["import static mml.notebook.Notebook.*;", 'check("two is three", 2, exactly(3));', "summary(1);"]
+    path = sample.written(sample.of(*cells), tmp_path / "live.ipynb")
+    with running.fresh_kernel(path, MML_STRICT=value) as run:
+        done = run.all_cells()
+    lines = [cell.outputs[0]["data"]["text/plain"] for cell in done.cells if cell.outputs]
+    assert lines[0].startswith("\u2717 ") and "two is three" in lines[0]
+    assert lines[1].startswith("Claims: 0 of 1 held, 1 failed, 0 not run")
+
+
 @pytest.mark.parametrize("text", ["", "{", "{}", '{"cells": 3, "nbformat": 4}'])
 def test_a_file_that_is_no_notebook_is_named(tmp_path, text):
     path = tmp_path / "broken.ipynb"
@@ -52,6 +63,16 @@ def test_a_page_has_its_formulas_drawn_and_none_left_over(sample_page):
 def test_a_page_is_english_and_has_the_first_heading_as_its_title(sample_page):
     assert sample_page.startswith("<!DOCTYPE html>") and '<html lang="en">' in sample_page
     assert "<title>Paper 0, Hacker: does 1 + 1 make two?</title>" in sample_page
+
+
+@pytest.mark.parametrize("sources, expected", [
+    (["```java\n# no heading\n```\n# A *heading*: $a < b_1$ & `c_d`"], "A heading: a < b_1 & c_d"),
+    (["~~~\n# no heading\n~~~\n\n    # nor this\n", "Set below\n========="], "Set below"),
+    (["```\n# never closed"], "x"), (["## Second level"], "x"), ([], "x")])
+def test_the_title_is_the_first_heading_and_no_line_of_code(tmp_path, sources, expected):
+    notebook = sample.of()
+    notebook.cells += map(new_markdown_cell, sources)
+    assert page.title(page.texts_of(notebook, "x", tmp_path), "x") == expected
 
 
 def test_a_page_has_no_script_and_no_address_to_fetch_from(sample_page):
@@ -92,6 +113,39 @@ def test_a_picture_beside_the_notebook_is_taken_into_the_page(node, tmp_path):
     notebook = sample.of()
     notebook.cells.append(new_markdown_cell("![A surface](surface.png)"))
     assert '<img alt="A surface" src="data:image/png;base64,iVBORw=="' in page.html(notebook, "x", node, tmp_path)
+
+
+@pytest.mark.parametrize("source, address", [
+    ("![a](missing.png)", "missing.png"),
+    ("![a](https://example.org/a.png)", "https://example.org/a.png"),
+    ("![a](../outside.png)", "../outside.png"),
+    ('Here: <img alt="a" src="missing.png">', "missing.png"),
+    ("<img src='http://example.org/a.png'>", "http://example.org/a.png"),
+    ('<video poster="a.png"></video>', "a.png"),
+    ("[![a](//example.org/a.png)](https://example.org)", "//example.org/a.png"),
+    ("a ![b][c]\n\n[c]: missing.png", "missing.png")])
+def test_a_picture_that_the_page_cannot_hold_is_refused_with_its_cell(node, tmp_path, source, address):
+    (tmp_path / "outside.png").write_bytes(b"\x89PNG")
+    notebook = sample.of("1")
+    notebook.cells += [new_markdown_cell("Words."), new_markdown_cell(source)]
+    with pytest.raises(running.Failed, match=rf"^x, markdown cell \[2\]: the picture {re.escape(address)} cannot"):
+        page.html(notebook, "x", node, tmp_path / "folder")
+
+
+def test_an_attached_picture_is_taken_and_a_missing_one_refused(node, tmp_path):
+    notebook = sample.of()
+    notebook.cells.append(new_markdown_cell("![a](attachment:a.png)", attachments={"a.png": {"image/png": "iVBORw=="}}))
+    assert 'src="data:image/png;base64,iVBORw=="' in page.html(notebook, "x", node, tmp_path)
+    del notebook.cells[0]["attachments"]
+    with pytest.raises(running.Failed, match=r"^x, markdown cell \[1\]: missing attachment: a.png"):
+        page.html(notebook, "x", node, tmp_path)
+
+
+def test_an_address_in_code_or_a_link_is_no_picture(node, tmp_path):
+    notebook = sample.of()
+    notebook.cells.append(new_markdown_cell("`![a](b.png)` and [a link](https://example.org/a.png)."))
+    notebook.cells.append(sample.on_slide(new_markdown_cell("![a](note.png)"), "notes", "both"))  # which no page has
+    assert "https://example.org/a.png" in page.html(notebook, "x", node, tmp_path)
 
 
 def test_a_page_is_written_whole_or_not_at_all(tmp_path, monkeypatch):

@@ -1,5 +1,8 @@
 """Each rule notices its own breach, and the notebooks of the repository break none."""
 
+import re
+from pathlib import Path
+
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
@@ -120,3 +123,8 @@ def test_a_claim_is_found_wherever_it_stands_and_nothing_else_is():
 
 def test_a_formula_counts_as_one_word():
     assert rules.words("Here $a + b + c$ is\n\n$$ x = 1 $$\n\n| small |") == 5
+
+
+def test_no_test_takes_its_code_from_another():
+    for path in Path(__file__).parent.glob("*.py"):
+        assert not re.search(r"^(?:from|import) test_", path.read_text(encoding="utf-8"), re.MULTILINE), path.name

@@ -69,12 +69,6 @@ def test_where_a_browser_may_be(system, environ, browser):
 
 
 @pytest.mark.parametrize("system, command", [
-    (LINUX, "rm -r '/a b/.venv'"), (MACOS, "rm -r '/a b/.venv'"), (WINDOWS, 'cmd /c rmdir /s /q "/a b/.venv"')])
-def test_how_a_folder_is_deleted(system, command):
-    assert systems.remove(system, "/a b/.venv") == command
-
-
-@pytest.mark.parametrize("system, command", [
     (LINUX, "unset X"), (MACOS, "unset X"), (WINDOWS, "Remove-Item Env:X (in PowerShell)")])
 def test_how_a_variable_is_taken_away(system, command):
     assert systems.unset(system, "X") == command

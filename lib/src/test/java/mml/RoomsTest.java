@@ -49,9 +49,9 @@ class RoomsTest {
         "plot.chart: plot.scale plot.contour math",
         "plot: plot.scale plot.contour plot.chart review seminar tribuo convex interpolation landscape curvature mimic"
                 + " signal train nn nn.layer nn.model data math",
-        "plot.control: plot math",
+        "plot.control: plot plot.chart math",
         "notebook.results: math",
-        "notebook: notebook.results plot plot.control review seminar tribuo convex interpolation landscape curvature mimic"
+        "notebook: notebook.results plot plot.chart plot.control review seminar tribuo convex interpolation landscape curvature mimic"
                 + " signal train nn nn.layer nn.model data math",
     };
 

@@ -160,6 +160,42 @@ public final class Check {
         return value;
     }
 
+    /**
+     * Returns a text that every picture can hold: SVG has no place for control characters but tab and line breaks, nor for
+     * half a character.
+     *
+     * @param name the argument's name
+     * @param value the text; may be blank
+     * @return the text
+     * @throws IllegalArgumentException if it has another character; says which and where, counted from 0
+     */
+    public static String drawable(String name, String value) {
+        for (int i = 0, c; i < value.length(); i += Character.charCount(c)) {
+            c = value.codePointAt(i);
+            boolean isDrawable = c >= ' ' || c == '\t' || c == '\n' || c == '\r';
+            boolean isHalf = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+            that(
+                    isDrawable && !isHalf && c != 0xFFFE && c != 0xFFFF,
+                    "%s must have only characters that can be drawn, had U+%04X at index %s",
+                    name,
+                    c,
+                    i);
+        }
+        return value;
+    }
+
+    /**
+     * Returns a text for a picture: one that is not blank and {@linkplain #drawable can be drawn}.
+     *
+     * @param name the argument's name
+     * @param value the text
+     * @return the text
+     * @throws IllegalArgumentException if it is null or blank, or has a character that no picture can hold
+     */
+    public static String label(String name, String value) {
+        return drawable(name, notBlank(name, value));
+    }
+
     private static String quoted(String value) {
         return value == null ? "null" : '"' + value + '"';
     }

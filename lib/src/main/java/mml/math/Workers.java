@@ -104,17 +104,17 @@ public final class Workers {
     /**
      * Applies a function to every element, on several threads.
      *
-     * <p>If the calling thread is interrupted and this is the outermost call, the results that are complete are returned, in
-     * order, and the flag is cleared.
+     * <p>If the calling thread is interrupted and this is the outermost call, the results that are complete are returned, each
+     * at its place, and the flag is cleared.
      *
      * @param elements the inputs
      * @param function what to do with each; loops inside it run in place
      * @param <T> the inputs' type
      * @param <R> the results' type
-     * @return the results in the order of the inputs
+     * @return the results in the order of the inputs; look at {@link Mapped#isComplete}
      * @throws CancellationException if interrupted inside another loop
      */
-    public static <T, R> List<R> map(List<T> elements, Function<? super T, ? extends R> function) {
+    public static <T, R> Mapped<R> map(List<T> elements, Function<? super T, ? extends R> function) {
         return map(elements, function, Progress.none());
     }
 
@@ -126,10 +126,10 @@ public final class Workers {
      * @param progress is told after every element
      * @param <T> the inputs' type
      * @param <R> the results' type
-     * @return the results in the order of the inputs; if stopped, those that are complete
+     * @return the results in the order of the inputs; look at {@link Mapped#isComplete}
      * @throws CancellationException if interrupted inside another loop
      */
-    public static <T, R> List<R> map(List<T> elements, Function<? super T, ? extends R> function, Progress progress) {
+    public static <T, R> Mapped<R> map(List<T> elements, Function<? super T, ? extends R> function, Progress progress) {
         List<R> results = new ArrayList<>(Collections.nCopies(elements.size(), null));
         long began = System.nanoTime();
         int[] done = {0};
@@ -144,8 +144,7 @@ public final class Workers {
         } catch (CancellationException stopped) {
             answerStop(stopped);
         }
-        results.removeIf(Objects::isNull);
-        return List.copyOf(results);
+        return new Mapped<>(results);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import mml.math.Check;
+import mml.plot.chart.Text;
 
 /**
  * The claims of a notebook that have been seen, each with its latest verdict. A claim is known by its text, so that a cell
@@ -86,7 +87,7 @@ final class Claims {
         String style = " style=\"background:" + verdict.colour + ";color:#fff;padding:1px 6px;border-radius:3px\"";
         String html = String.format(
                 "<div%s><strong%s>%s</strong>%s</div>",
-                isFailed ? style : "", isFailed ? "" : style, Output.escape(word), Output.escape(rest));
+                isFailed ? style : "", isFailed ? "" : style, Text.escaped(word), Text.escaped(rest));
         kernel.show(Output.html(html, line));
     }
 

@@ -1,15 +1,12 @@
 package mml.notebook;
 
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 
 /**
- * Ends the kernel's process when it has nothing left to do: JJava alone stays alive after a shutdown, and after the server
- * that started it is gone.
+ * Begins and ends the notebook with JJava: teaches the kernel as soon as it has started, and ends the process after a shutdown,
+ * which JJava alone does not.
  *
  * <p>JJava finds this class as a service on its class path; no other class refers to it, or to JJava. In a process whose
  * kernel is not running it does nothing.
@@ -18,30 +15,27 @@ public final class KernelLifetime implements Extension {
     /** Long enough to answer the request for a shutdown, short enough for the whole to stay far below a second. */
     private static final long ANSWER_MILLIS = 200;
 
-    private final Supplier<Optional<ProcessHandle>> starter;
     private final Runnable begin;
     private final Runnable end;
 
     /** Makes the extension for the process that it runs in. */
     public KernelLifetime() {
-        this(KernelLifetime::starter, Notebook::start, KernelLifetime::halt);
+        this(Notebook::start, KernelProcess::halt);
     }
 
-    KernelLifetime(Supplier<Optional<ProcessHandle>> starter, Runnable begin, Runnable end) {
-        this.starter = starter;
+    KernelLifetime(Runnable begin, Runnable end) {
         this.begin = begin;
         this.end = end;
     }
 
     /**
-     * Lets the process end with the one that started it, and teaches the kernel to show the library's values.
+     * Teaches the kernel to show the library's values, and lets its process end with the one that started it.
      *
      * @param kernel the kernel that has started
      */
     @Override
     public void install(BaseKernel kernel) {
         if (isRunning(kernel)) {
-            starter.get().ifPresent(process -> process.onExit().thenRun(end));
             begin.run();
         }
     }
@@ -75,28 +69,5 @@ public final class KernelLifetime implements Extension {
         } catch (NullPointerException none) {
             return false;
         }
-    }
-
-    /**
-     * Returns the process that started this one. Jupyter tells its number, which is better than the parent: the parent of a
-     * process whose starter is already gone is another one, that lives on. (On Windows Jupyter tells something else.)
-     */
-    private static Optional<ProcessHandle> starter() {
-        String told = System.getenv("JPY_PARENT_PID");
-        boolean isWindows =
-                System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
-        if (told == null || !told.matches("[0-9]{1,18}") || isWindows) {
-            return ProcessHandle.current().parent();
-        }
-        Optional<ProcessHandle> process = ProcessHandle.of(Long.parseLong(told));
-        if (process.isEmpty()) {
-            halt();
-        }
-        return process;
-    }
-
-    /** Hooks are not run: one that waits would keep the process. */
-    private static void halt() {
-        Runtime.getRuntime().halt(0);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.UUID;
 import mml.math.Check;
 import mml.math.Progress;
+import mml.plot.chart.Text;
 
 /**
  * One line that is redrawn in place while a computation goes on. It appears after a second, changes four times a second at
@@ -51,7 +52,7 @@ final class LiveProgress implements Progress {
     }
 
     private void draw(String line) {
-        Output output = Output.html("<div>" + Output.escape(line) + "</div>", line);
+        Output output = Output.html("<div>" + Text.escaped(line) + "</div>", line);
         if (id == null) {
             id = UUID.randomUUID().toString();
             kernel.show(output, id);

@@ -17,6 +17,9 @@ public final class Notebook {
     private static final Kernel KERNEL = JupyterKernel.running().orElseGet(Kernel.Console::new);
 
     static {
+        if (KERNEL.isLive()) {
+            KernelProcess.endWithStarter();
+        }
         Rendering.teach(KERNEL);
     }
 
@@ -28,8 +31,8 @@ public final class Notebook {
     private Notebook() {}
 
     /**
-     * Teaches the kernel that runs to show the library's values. JJava does so when it starts; otherwise the first use of
-     * this class does.
+     * Teaches the kernel that runs to show the library's values, and lets its process end with the one that started it. JJava
+     * does so when it starts; otherwise the first use of this class does.
      */
     public static void start() {
         // initialising the class does it, once

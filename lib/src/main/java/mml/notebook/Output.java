@@ -50,12 +50,4 @@ record Output(Map<String, Object> data, Map<String, Object> metadata) {
     String text() {
         return (String) data.get(TEXT);
     }
-
-    static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
-    }
 }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import mml.notebook.results.Computation;
 import mml.notebook.results.Result;
 import mml.notebook.results.Stamp;
+import mml.plot.chart.Text;
 
 /**
  * What a cell shows of a result that takes time: one line that says what it is, and below it the result. Both are redrawn in
@@ -56,7 +57,7 @@ final class StoredView<T> {
     }
 
     void note(String sentence) {
-        kernel.show(Output.html("<div>" + Output.escape(sentence) + "</div>", sentence));
+        kernel.show(Output.html("<div>" + Text.escaped(sentence) + "</div>", sentence));
     }
 
     /** Takes note of how long it took before, for computations that do not tell their progress. */
@@ -160,7 +161,7 @@ final class StoredView<T> {
     private synchronized void say(State state, String sentence, double seconds) {
         String html = String.format(
                 "<div><strong style=\"background:%s;color:#fff;padding:1px 6px;border-radius:3px\">%s</strong> %s</div>",
-                state.colour, state.word, Output.escape(sentence));
+                state.colour, state.word, Text.escaped(sentence));
         Map<String, Object> known = Map.of("key", key, "state", state.word, "seconds", seconds);
         Output output = new Output(
                 Map.of("text/html", html, "text/plain", state.word + ": " + sentence, TYPE, known), Map.of());

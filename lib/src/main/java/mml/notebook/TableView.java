@@ -3,6 +3,7 @@ package mml.notebook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import mml.plot.chart.Text;
 
 /** How a table is written: the texts of its cells, and these as HTML and as plain text. */
 final class TableView {
@@ -42,7 +43,7 @@ final class TableView {
     private String html() {
         StringBuilder html = new StringBuilder("<table>");
         if (!table.caption().isEmpty()) {
-            html.append("<caption>").append(Output.escape(table.caption())).append("</caption>");
+            html.append("<caption>").append(Text.escaped(table.caption())).append("</caption>");
         }
         html.append("<thead>")
                 .append(htmlRow(table.columns(), "th scope=\"col\""))
@@ -62,7 +63,7 @@ final class TableView {
                     .append(open)
                     .append(String.format(CELL, isNumeric.get(c) ? "right" : "left"))
                     .append('>');
-            html.append(Output.escape(cells.get(c)))
+            html.append(Text.escaped(cells.get(c)))
                     .append("</")
                     .append(open, 0, 2)
                     .append('>');

@@ -59,7 +59,7 @@ public final class Contours implements Figure {
      * @param yLabel the vertical axis
      * @param valueLabel the colour bar
      * @return the figure
-     * @throws IllegalArgumentException if no value is finite, or a label is blank
+     * @throws IllegalArgumentException if no value is finite, or a label is blank or cannot be drawn
      */
     public static Contours of(Grid grid, String xLabel, String yLabel, String valueLabel) {
         Plane plane = new Plane(grid, xLabel, yLabel, valueLabel, Colours.PALE);
@@ -156,10 +156,10 @@ public final class Contours implements Figure {
      *
      * @param text the title
      * @return the figure
-     * @throws IllegalArgumentException if it is blank
+     * @throws IllegalArgumentException if it is blank or cannot be drawn
      */
     public Contours title(String text) {
-        return new Contours(plane, fill, levels, Check.notBlank("title", text), width, height);
+        return new Contours(plane, fill, levels, Check.label("title", text), width, height);
     }
 
     /**

@@ -39,7 +39,7 @@ public final class HeatMap implements Figure {
      * @param yLabel the vertical axis
      * @param valueLabel the colour bar
      * @return the figure
-     * @throws IllegalArgumentException if no value is finite, or a label is blank
+     * @throws IllegalArgumentException if no value is finite, or a label is blank or cannot be drawn
      */
     public static HeatMap of(Grid grid, String xLabel, String yLabel, String valueLabel) {
         return new HeatMap(new Plane(grid, xLabel, yLabel, valueLabel, Colours.FULL), "", 560, 450);
@@ -74,10 +74,10 @@ public final class HeatMap implements Figure {
      *
      * @param text the title
      * @return the figure
-     * @throws IllegalArgumentException if it is blank
+     * @throws IllegalArgumentException if it is blank or cannot be drawn
      */
     public HeatMap title(String text) {
-        return new HeatMap(plane, Check.notBlank("title", text), width, height);
+        return new HeatMap(plane, Check.label("title", text), width, height);
     }
 
     /**

@@ -50,10 +50,11 @@ public final class Histogram implements Figure {
      * @param label the horizontal axis: what was measured, with its unit
      * @param values finite, at least one; copied
      * @return the figure
-     * @throws IllegalArgumentException if the label is blank, there is no value, or some are not finite (it says how many)
+     * @throws IllegalArgumentException if the label is blank or cannot be drawn, there is no value, or some are not finite (it
+     *     says how many)
      */
     public static Histogram of(String label, double... values) {
-        Check.notBlank("label", label);
+        Check.label("label", label);
         Check.that(values.length > 0, "values must not be empty");
         long bad =
                 Arrays.stream(values).filter(value -> !Double.isFinite(value)).count();
@@ -67,7 +68,8 @@ public final class Histogram implements Figure {
      * @param label the horizontal axis: what was measured, with its unit
      * @param values finite, at least one; copied
      * @return the figure
-     * @throws IllegalArgumentException if the label is blank, there is no value, or some are not finite (it says how many)
+     * @throws IllegalArgumentException if the label is blank or cannot be drawn, there is no value, or some are not finite (it
+     *     says how many)
      */
     public static Histogram of(String label, float[] values) {
         double[] wide = new double[values.length];
@@ -91,10 +93,10 @@ public final class Histogram implements Figure {
      *
      * @param text the title
      * @return the figure
-     * @throws IllegalArgumentException if it is blank
+     * @throws IllegalArgumentException if it is blank or cannot be drawn
      */
     public Histogram title(String text) {
-        return new Histogram(label, values, bins, Check.notBlank("title", text), width, height);
+        return new Histogram(label, values, bins, Check.label("title", text), width, height);
     }
 
     /**

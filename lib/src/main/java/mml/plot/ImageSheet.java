@@ -87,7 +87,7 @@ public final class ImageSheet implements Figure {
      *
      * @param texts one for each image, in order
      * @return the figure
-     * @throws IllegalArgumentException if there are more or fewer than images
+     * @throws IllegalArgumentException if there are more or fewer than images, or one cannot be drawn
      */
     public ImageSheet captions(String... texts) {
         Check.that(
@@ -95,6 +95,9 @@ public final class ImageSheet implements Figure {
                 "captions has %s texts, sheet %s",
                 texts.length,
                 Numbers.count(count(), "image"));
+        for (int i = 0; i < texts.length; i++) {
+            Check.drawable("caption " + i, texts[i]);
+        }
         return new ImageSheet(pixels, shape(), columns, List.of(texts), range(), title);
     }
 
@@ -119,10 +122,10 @@ public final class ImageSheet implements Figure {
      *
      * @param text the title
      * @return the figure
-     * @throws IllegalArgumentException if it is blank
+     * @throws IllegalArgumentException if it is blank or cannot be drawn
      */
     public ImageSheet title(String text) {
-        return new ImageSheet(pixels, shape(), columns, captions, range(), Check.notBlank("title", text));
+        return new ImageSheet(pixels, shape(), columns, captions, range(), Check.label("title", text));
     }
 
     /** Returns the least and the greatest value; a lone value is black. */

@@ -36,10 +36,10 @@ public final class Lines implements Figure {
      * @param xLabel the horizontal axis: what is measured, with its unit
      * @param yLabel the vertical axis: what is measured, with its unit
      * @return the figure
-     * @throws IllegalArgumentException if a label is blank
+     * @throws IllegalArgumentException if a label is blank or cannot be drawn
      */
     public static Lines of(String xLabel, String yLabel) {
-        return new Lines(new LinesDrawing(Check.notBlank("xLabel", xLabel), Check.notBlank("yLabel", yLabel)));
+        return new Lines(new LinesDrawing(Check.label("xLabel", xLabel), Check.label("yLabel", yLabel)));
     }
 
     /**
@@ -83,7 +83,7 @@ public final class Lines implements Figure {
      *     or are 0, an x is not finite or no y is
      */
     public Lines addRight(String label, String name, double[] xs, double[] ys) {
-        Check.notBlank("label", label);
+        Check.label("label", label);
         String other = drawing.rightLabel;
         Check.that(
                 other.isEmpty() || other.equals(label),
@@ -149,7 +149,7 @@ public final class Lines implements Figure {
      * @param x where
      * @param y where, on the left axis
      * @return the figure
-     * @throws IllegalArgumentException if the label is blank or a coordinate is not finite
+     * @throws IllegalArgumentException if the label is blank or cannot be drawn or a coordinate is not finite
      */
     public Lines mark(String label, double x, double y) {
         return with(Mark.point(label, x, y));
@@ -161,7 +161,7 @@ public final class Lines implements Figure {
      * @param label stands at its foot
      * @param x where
      * @return the figure
-     * @throws IllegalArgumentException if the label is blank or x is not finite
+     * @throws IllegalArgumentException if the label is blank or cannot be drawn or x is not finite
      */
     public Lines markX(String label, double x) {
         return with(Mark.vertical(label, x));
@@ -173,7 +173,7 @@ public final class Lines implements Figure {
      * @param label stands above its right end
      * @param y where, on the left axis
      * @return the figure
-     * @throws IllegalArgumentException if the label is blank or y is not finite
+     * @throws IllegalArgumentException if the label is blank or cannot be drawn or y is not finite
      */
     public Lines markY(String label, double y) {
         return with(Mark.horizontal(label, y));
@@ -189,10 +189,10 @@ public final class Lines implements Figure {
      *
      * @param text the title
      * @return the figure
-     * @throws IllegalArgumentException if it is blank
+     * @throws IllegalArgumentException if it is blank or cannot be drawn
      */
     public Lines title(String text) {
-        return with(next -> next.title = Check.notBlank("title", text));
+        return with(next -> next.title = Check.label("title", text));
     }
 
     /**

@@ -20,15 +20,15 @@ record Mark(String label, double x, double y) {
     private static final int GAP = 5;
 
     static Mark point(String label, double x, double y) {
-        return new Mark(Check.notBlank("label", label), Check.finite("x", x), Check.finite("y", y));
+        return new Mark(Check.label("label", label), Check.finite("x", x), Check.finite("y", y));
     }
 
     static Mark vertical(String label, double x) {
-        return new Mark(Check.notBlank("label", label), Check.finite("x", x), Double.NaN);
+        return new Mark(Check.label("label", label), Check.finite("x", x), Double.NaN);
     }
 
     static Mark horizontal(String label, double y) {
-        return new Mark(Check.notBlank("label", label), Double.NaN, Check.finite("y", y));
+        return new Mark(Check.label("label", label), Double.NaN, Check.finite("y", y));
     }
 
     void check(Scale xScale, Scale yScale) {

@@ -65,10 +65,10 @@ public final class Panels implements Figure {
      *
      * @param text the title
      * @return the figure
-     * @throws IllegalArgumentException if it is blank
+     * @throws IllegalArgumentException if it is blank or cannot be drawn
      */
     public Panels title(String text) {
-        return new Panels(columns, figures, Check.notBlank("title", text));
+        return new Panels(columns, figures, Check.label("title", text));
     }
 
     private int rows() {

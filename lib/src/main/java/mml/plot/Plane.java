@@ -20,9 +20,9 @@ record Plane(Grid grid, String xLabel, String yLabel, String valueLabel, Colours
     private static final double LIKE_UNITS = 4;
 
     Plane {
-        Check.notBlank("xLabel", xLabel);
-        Check.notBlank("yLabel", yLabel);
-        Check.notBlank("valueLabel", valueLabel);
+        Check.label("xLabel", xLabel);
+        Check.label("yLabel", yLabel);
+        Check.label("valueLabel", valueLabel);
         Check.that(grid.values().anyMatch(Double::isFinite), "grid must have a finite value, had none");
         colours.check(grid);
     }

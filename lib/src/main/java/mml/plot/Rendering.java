@@ -19,6 +19,7 @@ import java.util.UUID;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import mml.math.Check;
+import mml.plot.chart.Text;
 import mml.plot.contour.Raster;
 
 /** A figure as the bytes of a file: PNG, SVG and HTML. */
@@ -75,7 +76,7 @@ final class Rendering {
         String element = document.substring(document.indexOf("<svg"));
         int inside = element.indexOf('>') + 1;
         return "<svg role=\"img\" font-family=\"" + FAMILY + "\"" + element.substring("<svg".length(), inside)
-                + "<title>" + escaped(alternative) + "</title>"
+                + "<title>" + Text.escaped(alternative) + "</title>"
                 + element.substring(inside).strip();
     }
 
@@ -84,7 +85,7 @@ final class Rendering {
                 "<img width=\"%d\" height=\"%d\" alt=\"%s\" src=\"data:image/png;base64,%s\">",
                 figure.width(),
                 figure.height(),
-                escaped(figure.alternativeText()),
+                Text.escaped(figure.alternativeText()),
                 Base64.getEncoder().encodeToString(figure.png()));
     }
 
@@ -127,14 +128,7 @@ final class Rendering {
 
     private static String page(Figure figure) {
         return "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>"
-                + escaped(figure.alternativeText()) + "</title></head>\n<body>\n" + figure.html()
+                + Text.escaped(figure.alternativeText()) + "</title></head>\n<body>\n" + figure.html()
                 + "\n</body>\n</html>\n";
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

@@ -13,7 +13,7 @@ import mml.plot.scale.Scale;
 /** Named points; a y that is not finite is a gap. {@code low} and {@code high} bound a band, or are null. */
 record Series(String name, double[] xs, double[] ys, double[] low, double[] high, Lines.Style style, Side side) {
     static Series of(String name, double[] xs, double[] ys, Lines.Style style, Side side) {
-        Check.notBlank("name", name);
+        Check.label("name", name);
         Check.that(
                 xs.length == ys.length,
                 "xs and ys of \"%s\" must be as many, were %s and %s",

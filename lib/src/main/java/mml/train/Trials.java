@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import mml.math.Check;
+import mml.math.Mapped;
 import mml.math.Statistics;
 import mml.math.Workers;
 
@@ -42,9 +43,9 @@ public record Trials(List<Double> values, int tried) {
             int next = Math.min(wanted - values.size(), most - tried);
             List<Long> seeds =
                     LongStream.rangeClosed(tried + 1, tried + next).boxed().toList();
-            List<OptionalDouble> results = Workers.map(seeds, trial::apply);
-            if (results.size() < next) {
-                throw new CancellationException("stopped after " + (tried + results.size()) + " seeds");
+            Mapped<OptionalDouble> results = Workers.map(seeds, trial::apply);
+            if (!results.isComplete()) {
+                throw new CancellationException("stopped after " + (tried + results.done()) + " seeds");
             }
             results.forEach(result -> result.ifPresent(values::add));
             tried += next;

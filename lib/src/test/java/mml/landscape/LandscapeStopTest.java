@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import mml.data.TwoSpirals;
 import mml.math.Grid.Axis;
+import mml.math.Mapped;
 import mml.math.Parameters;
 import mml.math.Progress;
 import mml.math.Workers;
@@ -77,9 +78,9 @@ class LandscapeStopTest {
 
     @Test
     void insideALoopTheStopIsPassedOn() {
-        List<Surface> results =
+        Mapped<Surface> results =
                 Workers.with(1, () -> Workers.map(List.of(1), i -> PLANE.surface(OBJECTIVE, AXIS, AXIS, stopAt(3))));
-        assertEquals(List.of(), results);
+        assertEquals(List.of(), results.complete());
         assertFalse(Thread.interrupted());
     }
 }

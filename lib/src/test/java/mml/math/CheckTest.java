@@ -26,6 +26,8 @@ class CheckTest {
         assertEquals(1.0, Check.within("x", 1.0, 0, 1));
         assertEquals(4, Check.index("i", 4, 5));
         assertEquals("a", Check.notBlank("name", "a"));
+        assertEquals("", Check.drawable("name", ""));
+        assertEquals("\u00b1\t\n\ud83d\ude00", Check.label("name", "\u00b1\t\n\ud83d\ude00"));
         Check.that(true, "never said");
     }
 
@@ -49,6 +51,16 @@ class CheckTest {
                 refusal("i must be from 0 to 4, was -1", () -> Check.index("i", -1, 5)),
                 refusal("name must not be blank, was \" \"", () -> Check.notBlank("name", " ")),
                 refusal("name must not be blank, was null", () -> Check.notBlank("name", null)),
+                refusal("name must not be blank, was null", () -> Check.label("name", null)),
+                refusal(
+                        "name must have only characters that can be drawn, had U+0007 at index 1",
+                        () -> Check.label("name", "a\u0007")),
+                refusal(
+                        "name must have only characters that can be drawn, had U+FFFF at index 0",
+                        () -> Check.drawable("name", "\uffff")),
+                refusal(
+                        "name must have only characters that can be drawn, had U+D83D at index 2",
+                        () -> Check.drawable("name", "ab\ud83d")),
                 refusal("a has 3, b has 4", () -> Check.that(false, "a has %s, b has %s", 3, 4)));
     }
 

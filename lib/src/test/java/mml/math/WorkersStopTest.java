@@ -79,10 +79,10 @@ class WorkersStopTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
-    void theOutermostMapReturnsWhatIsCompleteInOrderAndClearsTheFlag(int threads) {
+    void theOutermostMapReturnsWhatIsCompleteAtItsPlaceAndClearsTheFlag(int threads) {
         Thread caller = Thread.currentThread();
         List<Integer> numbers = IntStream.range(0, 1000).boxed().toList();
-        List<Integer> done = Workers.with(
+        Mapped<Integer> mapped = Workers.with(
                 threads,
                 () -> Workers.map(numbers, i -> {
                     if (i == 100) {
@@ -94,8 +94,38 @@ class WorkersStopTest {
                     return i;
                 }));
         assertFalse(Thread.interrupted());
-        assertTrue(done.size() >= 100 && done.size() <= 500, "complete: " + done.size());
-        assertEquals(done.stream().sorted().distinct().toList(), done);
+        int done = mapped.done();
+        assertEquals(1000, mapped.size());
+        assertFalse(mapped.isComplete());
+        assertEquals(done, mapped.complete().size());
+        assertTrue(mapped.complete().stream().allMatch(i -> mapped.get(i).equals(i)));
+        var e = assertThrows(IllegalStateException.class, () -> mapped.get(999));
+        assertEquals(
+                "index 999 has no result: the loop was stopped after " + done + " of 1000 elements; run it again",
+                e.getMessage());
+        assertTrue(mapped.toString().endsWith(", stopped after " + done + " of 1000"));
+    }
+
+    @Test
+    void aMapThatIsStoppedInTheMiddleKeepsWhatComesAfterAtItsPlace() {
+        CountDownLatch others = new CountDownLatch(2);
+        Thread caller = Thread.currentThread();
+        Mapped<String> mapped = Workers.with(
+                2,
+                () -> Workers.map(List.of(0, 1, 2), i -> {
+                    if (i == 0) {
+                        awaitQuietly(others);
+                        caller.interrupt();
+                        spinUntilStopped();
+                    }
+                    others.countDown();
+                    return "result " + i;
+                }));
+        Thread.interrupted();
+        assertEquals(List.of("result 1", "result 2"), mapped.complete());
+        assertEquals("result 2", mapped.get(2));
+        var e = assertThrows(IllegalStateException.class, () -> mapped.forEach(each -> {}));
+        assertEquals("index 0 has no result: the loop was stopped after 2 of 3 elements; run it again", e.getMessage());
     }
 
     @Test

@@ -8,6 +8,8 @@ import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.spencerpark.ijava.IJava;
+import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,6 +123,33 @@ class JupyterKernelTest {
         } finally {
             kernel.onShutdown(false);
         }
+    }
+
+    @Test
+    void ijavaIsFoundWhereJJavaDoesNotRunAndShowsReplacesAndRenders() {
+        IJavaStandIn kernel = new IJavaStandIn();
+        IJava.run(kernel);
+        try {
+            Kernel found = JupyterKernel.running().orElseThrow();
+            Rendering.teach(found);
+            found.show(Output.text("before"), "there");
+            Kernel cell = found.here();
+            kernel.endCell();
+            cell.replace("there", Output.text("after"));
+        } finally {
+            IJava.run(null);
+        }
+        assertEquals(
+                List.of("PublishDisplayData before there", "PublishUpdateDisplayData after there"),
+                kernel.sent().stream()
+                        .map(each -> each.getClass().getSimpleName() + " "
+                                + each.getData(MIMEType.TEXT_PLAIN) + " "
+                                + each.getDisplayId())
+                        .toList());
+        assertEquals(
+                "double[1]: 0.5",
+                kernel.getRenderer().render(new double[] {0.5}).getData(MIMEType.TEXT_PLAIN));
+        assertEquals(Optional.empty(), JupyterKernel.running());
     }
 
     @Test

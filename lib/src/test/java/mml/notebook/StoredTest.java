@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import mml.math.Mapped;
 import mml.math.Workers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -288,15 +289,16 @@ class StoredTest {
         String before = Files.readString(path());
         Thread cell = Thread.currentThread();
         Answer part = live().budget(20).compute(() -> {
-            List<Integer> done = Workers.map(IntStream.range(0, 1000).boxed().toList(), i -> {
-                if (i == 3) {
-                    cell.interrupt();
-                }
-                pause(20);
-                Workers.pollStop();
-                return i;
-            });
-            return new Answer("part", done.size());
+            Mapped<Integer> mapped =
+                    Workers.map(IntStream.range(0, 1000).boxed().toList(), i -> {
+                        if (i == 3) {
+                            cell.interrupt();
+                        }
+                        pause(20);
+                        Workers.pollStop();
+                        return i;
+                    });
+            return new Answer("part", mapped.done());
         });
         assertEquals("part", part.text());
         assertTrue(part.number() < 1000);

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import mml.data.Dataset;
 import mml.data.TwoSpirals;
 import mml.math.Layout;
+import mml.math.Mapped;
 import mml.math.Parameters;
 import mml.math.Progress;
 import mml.math.Workers;
@@ -182,12 +183,12 @@ class TrainingStopTest {
     @Test
     void insideALoopTheStopIsPassedOn() {
         List<Run> returned = new ArrayList<>();
-        List<Integer> results = Workers.map(List.of(1), i -> {
+        Mapped<Integer> results = Workers.map(List.of(1), i -> {
             returned.add(TRAINING.run(
                     START, (done, total, seconds) -> Thread.currentThread().interrupt()));
             return i;
         });
-        assertEquals(List.of(), results);
+        assertEquals(List.of(), results.complete());
         assertEquals(List.of(), returned);
         assertFalse(Thread.interrupted());
     }

@@ -10,7 +10,10 @@ import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Measured and aligned text. It is measured apart from any device, so that a figure has one layout. */
+/**
+ * Text: as part of a page, and measured and aligned in a picture. It is measured apart from any device, so that a figure has
+ * one layout.
+ */
 public final class Text {
     /** 12 pt, the least that is read at the back of a room. The SVG names its own family for this one. */
     static final Font PLAIN = new Font(Font.DIALOG, Font.PLAIN, 16);
@@ -25,6 +28,20 @@ public final class Text {
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
     private Text() {}
+
+    /**
+     * Returns a text as part of HTML or SVG, between marks or in an attribute.
+     *
+     * @param text any
+     * @return the same with the five characters that mean something there replaced
+     */
+    public static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
 
     static double width(Font font, String text) {
         return font.getStringBounds(text, CONTEXT).getWidth();

@@ -20,10 +20,11 @@ record Choice<T>(String name, List<T> values) {
     private static final int DIGITS = 10;
 
     Choice {
-        Check.notBlank("name", name);
+        Check.label("name", name);
         Check.that(!values.contains(null), "values of %s must not be null", name);
         values = List.copyOf(values);
         Check.that(values.size() >= 2, "%s must have at least 2 values, has %s", name, values.size());
+        values.forEach(value -> Check.drawable("values of " + name, label(value)));
         Set<String> seen = new HashSet<>();
         values.forEach(value ->
                 Check.that(seen.add(label(value)), "values of %s must differ, has %s twice", name, label(value)));

@@ -48,7 +48,7 @@ public final class Control {
      * @param values at least two, no two of them with the same text; the figure shows the first at first
      * @param <A> the values' type
      * @return the parameter, to which others can be added
-     * @throws IllegalArgumentException if the name is blank, or the values are fewer or alike
+     * @throws IllegalArgumentException if the name is blank or cannot be drawn, or the values are fewer or alike
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is only read

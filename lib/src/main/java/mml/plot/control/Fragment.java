@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mml.plot.Figure;
+import mml.plot.chart.Text;
 
 /**
  * A control as a part of a page. Its still stands there as images, which a page that strips scripts goes on showing; a
@@ -34,21 +35,22 @@ final class Fragment {
     private static String images(Choices choices, List<Figure> figures, byte[][] pictures, int[] still) {
         return IntStream.of(still)
                 .mapToObj(i -> "<figure style=\"display: inline-block; width: 48%; margin: 0 0 8px 0\"><figcaption>"
-                        + escaped(choices.caption(i)) + "</figcaption>" + image(figures.get(i), pictures[i])
+                        + Text.escaped(choices.caption(i)) + "</figcaption>" + image(figures.get(i), pictures[i])
                         + "</figure>\n")
                 .collect(Collectors.joining());
     }
 
     private static String image(Figure figure, byte[] picture) {
         return "<img style=\"max-width: 100%; height: auto\" width=\"" + figure.width() + "\" height=\""
-                + figure.height() + "\" alt=\"" + escaped(figure.alternativeText()) + "\" src=\"data:image/png;base64,"
+                + figure.height() + "\" alt=\"" + Text.escaped(figure.alternativeText())
+                + "\" src=\"data:image/png;base64,"
                 + base64(picture) + "\">";
     }
 
     private static String sentence(Choices choices, int[] still) {
         return "<p>" + still.length + " of " + choices.frames()
                 + " frames. Where scripts may run (in a trusted notebook: " + "run the cell), a control varies "
-                + escaped(choices.inWords()) + ".</p>\n";
+                + Text.escaped(choices.inWords()) + ".</p>\n";
     }
 
     /** What the script needs to know; the frames of the still it takes from the page. */
@@ -76,13 +78,6 @@ final class Fragment {
                         ? String.valueOf((char) c)
                         : String.format("\\u%04x", c))
                 .collect(Collectors.joining("", "\"", "\""));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 
     private static String resource(String name) {

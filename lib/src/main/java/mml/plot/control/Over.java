@@ -33,7 +33,7 @@ public final class Over {
          * @param values at least two, no two of them with the same text
          * @param <B> the values' type
          * @return both
-         * @throws IllegalArgumentException if the name is blank, or the values are fewer or alike
+         * @throws IllegalArgumentException if the name is blank or cannot be drawn, or the values are fewer or alike
          */
         @SafeVarargs
         @SuppressWarnings("varargs") // the array is only read
@@ -89,7 +89,7 @@ public final class Over {
          * @param values at least two, no two of them with the same text
          * @param <C> the values' type
          * @return all three
-         * @throws IllegalArgumentException if the name is blank, or the values are fewer or alike
+         * @throws IllegalArgumentException if the name is blank or cannot be drawn, or the values are fewer or alike
          */
         @SafeVarargs
         @SuppressWarnings("varargs") // the array is only read
