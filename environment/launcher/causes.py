@@ -34,7 +34,8 @@ def no_network(log, name, fetches, proxy):
     """The sentence for a missing network, if the output tells of one; else None."""
     said = NO_NETWORK.search(log)
     return said and (f"{name} could not fetch {fetches}: there is no network, or it needs a proxy (\"{said[0]}\"). "
-                     f"Connect once and run the same command again; behind a proxy, {proxy}")
+                     "Connect once and run the same command again, or set up from a bundle (lab --bundle FILE); behind a "
+                     f"proxy, {proxy}")
 
 
 def of(problem, root):

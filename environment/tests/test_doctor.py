@@ -32,7 +32,7 @@ def empty(tmp_path, monkeypatch):
     """A checkout without anything, on a system without any JDK."""
     monkeypatch.setattr(systems, "jdk_patterns", lambda *_: [str(tmp_path / "jdks" / "*")])
     root = tmp_path / "checkout"
-    root.mkdir()
+    (root / "environment").mkdir(parents=True)
     return Checkout(root, SYSTEM)
 
 

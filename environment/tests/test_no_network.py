@@ -9,7 +9,8 @@ import confined
 import small_checkout
 from launcher import causes
 
-WAY_OUT = "Connect once and run the same command again; behind a proxy, "
+WAY_OUT = ("Connect once and run the same command again, or set up from a bundle (lab --bundle FILE); "
+           "behind a proxy, ")
 
 
 @pytest.fixture
