@@ -1,6 +1,5 @@
 package mml.notebook;
 
-import java.util.concurrent.TimeUnit;
 import org.dflib.jjava.jupyter.Extension;
 import org.dflib.jjava.jupyter.kernel.BaseKernel;
 
@@ -12,9 +11,6 @@ import org.dflib.jjava.jupyter.kernel.BaseKernel;
  * kernel is not running it does nothing.
  */
 public final class KernelLifetime implements Extension {
-    /** Long enough to answer the request for a shutdown, short enough for the whole to stay far below a second. */
-    private static final long ANSWER_MILLIS = 200;
-
     private final Runnable begin;
     private final Runnable end;
 
@@ -48,19 +44,8 @@ public final class KernelLifetime implements Extension {
     @Override
     public void uninstall(BaseKernel kernel) {
         if (isRunning(kernel)) {
-            Thread last = new Thread(this::endSoon, "mml shutdown");
-            last.setDaemon(true);
-            last.start();
+            KernelProcess.endSoon(end);
         }
-    }
-
-    private void endSoon() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(ANSWER_MILLIS);
-        } catch (InterruptedException e) {
-            // whoever interrupts wants the end at once
-        }
-        end.run();
     }
 
     private static boolean isRunning(BaseKernel kernel) {

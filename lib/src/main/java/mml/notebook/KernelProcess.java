@@ -2,10 +2,55 @@ package mml.notebook;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
-/** The process of the kernel, whichever it is: it must not outlive the one that started it, which neither kernel sees to. */
+/**
+ * The process of the kernel, whichever it is. It must not outlive the one that started it, which neither kernel sees to, nor
+ * its last request: JJava's process goes on without end, IJava's until the cell that runs gives way.
+ */
 final class KernelProcess {
+    /** Long enough to answer the request for a shutdown, short enough for the whole to stay far below a second. */
+    private static final long ANSWER_MILLIS = 200;
+
+    /** IJava serves its connection by threads of this type, which live until it is closed. */
+    private static final String SERVING = "io.github.spencerpark.jupyter.channels.Loop";
+
     private KernelProcess() {}
+
+    /** Lets this process end soon after IJava's connection has been closed; does nothing with another kernel. */
+    static void endWithConnection() {
+        Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getClass().getName().equals(SERVING))
+                .forEach(thread -> endAfter(thread, KernelProcess::halt));
+    }
+
+    static void endAfter(Thread serving, Runnable end) {
+        inBackground(serving::join, () -> endSoon(end));
+    }
+
+    static void endSoon(Runnable end) {
+        inBackground(() -> TimeUnit.MILLISECONDS.sleep(ANSWER_MILLIS), end);
+    }
+
+    /** Something that is waited for. */
+    private interface Event {
+        void await() throws InterruptedException;
+    }
+
+    private static void inBackground(Event event, Runnable end) {
+        Thread last = new Thread(
+                () -> {
+                    try {
+                        event.await();
+                    } catch (InterruptedException e) {
+                        // whoever interrupts wants the end at once
+                    }
+                    end.run();
+                },
+                "mml shutdown");
+        last.setDaemon(true);
+        last.start();
+    }
 
     /** Lets this process end with the one that started it. */
     static void endWithStarter() {

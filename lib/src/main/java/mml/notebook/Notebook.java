@@ -19,6 +19,7 @@ public final class Notebook {
     static {
         if (KERNEL.isLive()) {
             KernelProcess.endWithStarter();
+            KernelProcess.endWithConnection();
         }
         Rendering.teach(KERNEL);
     }
