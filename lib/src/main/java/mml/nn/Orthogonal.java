@@ -67,22 +67,11 @@ final class Orthogonal {
         return Math.sqrt(dot(x, x));
     }
 
-    /** Four sums side by side, which a processor adds at once: half the time of one. */
     private static double dot(double[] x, double[] y) {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        int k = 0;
-        for (; k + 3 < x.length; k += 4) {
-            a += x[k] * y[k];
-            b += x[k + 1] * y[k + 1];
-            c += x[k + 2] * y[k + 2];
-            d += x[k + 3] * y[k + 3];
+        double sum = 0;
+        for (int k = 0; k < x.length; k++) {
+            sum += x[k] * y[k];
         }
-        for (; k < x.length; k++) {
-            a += x[k] * y[k];
-        }
-        return (a + b) + (c + d);
+        return sum;
     }
 }
