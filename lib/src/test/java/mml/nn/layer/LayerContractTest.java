@@ -46,10 +46,21 @@ class LayerContractTest {
                 new Row(Dense.of("dense", 1), List.of(1), List.of(1)),
                 new Row(new Relu(), List.of(2, 3), List.of(2, 3)),
                 new Row(new Tanh(), List.of(4), List.of(4)),
+                new Row(new Sigmoid(), List.of(2, 2), List.of(2, 2)),
+                new Row(new Softsign(), List.of(4), List.of(4)),
+                new Row(new Identity(), List.of(2, 3), List.of(2, 3)),
                 new Row(Residual.of(Dense.of("dense", 4), new Relu()), List.of(4), List.of(4)),
                 new Row(Residual.of(new Relu()), List.of(4), List.of(4)),
                 new Row(Residual.of(new Tanh(), Dense.of("dense", 4)), List.of(4), List.of(4)),
-                new Row(Residual.of(Dense.of("one", 6), new Tanh(), Dense.of("two", 4)), List.of(4), List.of(4)));
+                new Row(Residual.of(Dense.of("one", 6), new Tanh(), Dense.of("two", 4)), List.of(4), List.of(4)),
+                new Row(
+                        Residual.of(Dense.of("body", 3), new Tanh()).projection(Dense.of("shortcut", 3)),
+                        List.of(4),
+                        List.of(3)),
+                new Row(
+                        Residual.of(new Tanh(), Dense.of("body", 5)).projection(Dense.of("shortcut", 5), new Sigmoid()),
+                        List.of(2),
+                        List.of(5)));
     }
 
     @ParameterizedTest
