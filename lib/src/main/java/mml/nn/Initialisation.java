@@ -5,14 +5,14 @@ import java.util.random.RandomGenerator;
 import mml.math.Check;
 import mml.math.Layout;
 import mml.math.Layout.Block;
-import mml.math.Layout.Kind;
 import mml.math.Parameters;
 import mml.math.Randomness;
 
 /**
  * How the blocks of a network are filled before training.
  *
- * <p>The factories draw weights at random, set biases and shifts to 0 and scales to 1. The random numbers of a block depend
+ * <p>The factories draw weights at random, set biases and shifts to 0, scales to 1, and states to 0, but to 1 if
+ * their name ends with {@code ".variance"}. The random numbers of a block depend
  * on the seed and on the block's name only, so that networks share those of the blocks that they share.
  */
 @FunctionalInterface
@@ -61,7 +61,7 @@ public interface Initialisation {
         return (block, values, at, random) -> {
             double deviation = Math.sqrt(gain / block.filterSize());
             for (int i = 0; i < block.size(); i++) {
-                values[at + i] = neutral(block.kind(), deviation * random.nextGaussian());
+                values[at + i] = neutral(block, deviation * random.nextGaussian());
             }
         };
     }
@@ -84,7 +84,7 @@ public interface Initialisation {
             double fanOut = (double) block.filters() * block.filterSize() / inputs;
             double bound = Math.sqrt(6 / (block.filterSize() + fanOut));
             for (int i = 0; i < block.size(); i++) {
-                values[at + i] = neutral(block.kind(), bound * (2 * random.nextDouble() - 1));
+                values[at + i] = neutral(block, bound * (2 * random.nextDouble() - 1));
             }
         };
     }
@@ -115,11 +115,12 @@ public interface Initialisation {
         return Parameters.of(layout, values);
     }
 
-    private static float neutral(Kind kind, double weight) {
-        return switch (kind) {
+    private static float neutral(Block block, double weight) {
+        return switch (block.kind()) {
             case WEIGHT -> (float) weight;
             case SCALE -> 1;
-            case BIAS, SHIFT, STATE -> 0;
+            case BIAS, SHIFT -> 0;
+            case STATE -> block.name().endsWith(".variance") ? 1 : 0;
         };
     }
 }
