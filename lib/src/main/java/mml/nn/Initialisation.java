@@ -13,7 +13,8 @@ import mml.math.Randomness;
 /**
  * How the blocks of a network are filled before training.
  *
- * <p>The factories draw weights at random, set biases and shifts to 0 and scales to 1. The random numbers of a block depend
+ * <p>The factories draw weights at random, set biases and shifts to 0, scales to 1, and states to 0, but to 1 if
+ * their name ends with {@code ".variance"}. The random numbers of a block depend
  * on the seed and on the block's name only, so that networks share those of the blocks that they share.
  */
 @FunctionalInterface
@@ -154,7 +155,7 @@ public interface Initialisation {
         return (block, values, at, random) -> {
             double factor = scale.applyAsDouble(block);
             for (int i = 0; i < block.size(); i++) {
-                values[at + i] = neutral(block.kind(), factor * draw.applyAsDouble(random));
+                values[at + i] = neutral(block, factor * draw.applyAsDouble(random));
             }
         };
     }
@@ -192,11 +193,12 @@ public interface Initialisation {
         return Parameters.of(layout, values);
     }
 
-    private static float neutral(Kind kind, double weight) {
-        return switch (kind) {
+    private static float neutral(Block block, double weight) {
+        return switch (block.kind()) {
             case WEIGHT -> (float) weight;
             case SCALE -> 1;
-            case BIAS, SHIFT, STATE -> 0;
+            case BIAS, SHIFT -> 0;
+            case STATE -> block.name().endsWith(".variance") ? 1 : 0;
         };
     }
 }

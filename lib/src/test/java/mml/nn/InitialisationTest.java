@@ -12,6 +12,7 @@ import mml.math.Layout;
 import mml.math.Layout.Block;
 import mml.math.Layout.Kind;
 import mml.math.Parameters;
+import mml.nn.layer.BatchNormalisation;
 import mml.nn.layer.Tanh;
 import mml.nn.model.Mlp;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,15 @@ class InitialisationTest {
             assertArrayEquals(new float[] {1, 1, 1}, parameters.block("SCALE"));
             assertFalse(Arrays.equals(new float[3], parameters.block("WEIGHT")));
         }
+    }
+
+    @Test
+    void variancesBeginAtOneAndMeansAtZero() {
+        Layout layout = Layout.of(BatchNormalisation.of("norm").blocks(List.of(2)));
+        float[] expected = {1, 1, 0, 0, 0, 0, 1, 1};
+        assertArrayEquals(expected, Initialisation.he().parameters(layout, 1).values());
+        assertArrayEquals(
+                expected, Initialisation.glorot().parameters(layout, 1).values());
     }
 
     @Test

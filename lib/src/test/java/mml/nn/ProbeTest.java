@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import mml.math.Layout;
 import mml.math.Parameters;
 import mml.math.Randomness;
+import mml.nn.layer.BatchNormalisation;
 import mml.nn.layer.Dense;
 import mml.nn.layer.Relu;
 import mml.nn.layer.Residual;
@@ -147,6 +148,30 @@ class ProbeTest {
         assertArrayEquals(
                 probe.of("a.residual").outputGradients(), probe.of("c.residual").outputGradients());
         assertEquals(2 * 25, probe.of("a.residual").weightGradient().length);
+    }
+
+    /** In evaluation the remembered mean 0 and variance 1 change next to nothing; in training the batch is normalised. */
+    @Test
+    void inTrainingBatchStatisticsAreThoseOfTheExamples() {
+        Network network = Network.of(List.of(4), Dense.of("a", 5), BatchNormalisation.of("norm"), Dense.of("head", 3));
+        Parameters at = network.initial(Initialisation.glorot(), 1);
+        Probe evaluated = Probe.of(network, at, EXAMPLES, LOSS);
+        double root = Math.sqrt(1 + 1e-5);
+        double[] expected =
+                Arrays.stream(evaluated.of("a").outputs()).map(s -> s / root).toArray();
+        assertArrayEquals(expected, evaluated.of("norm").outputs(), 1e-6); // roundings
+        double[] trained =
+                Probe.inTraining(network, at, EXAMPLES, LOSS).of("norm").outputs();
+        for (int unit = 0; unit < 5; unit++) {
+            double sum = 0;
+            double squares = 0;
+            for (int row = 0; row < ROWS; row++) {
+                sum += trained[row * 5 + unit];
+                squares += Math.pow(trained[row * 5 + unit], 2);
+            }
+            assertEquals(0, sum / ROWS, 1e-6); // roundings
+            assertEquals(1, squares / ROWS, 1e-3); // epsilon beside variances above 0.01
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import mml.math.Layout;
+import mml.nn.layer.BatchNormalisation;
 import mml.nn.layer.Dense;
 import mml.nn.layer.Relu;
 import mml.nn.layer.Residual;
@@ -59,6 +60,23 @@ class SummaryTest {
         assertEquals(
                 List.of("first", "first.residual", "a", "b", "first.residual.relu"),
                 names(Dense.of("first", 2), Residual.of(Dense.of("a", 2), Dense.of("b", 2)), new Relu()));
+    }
+
+    @Test
+    void aProjectionIsListedAndTheIdentityIsNot() {
+        assertEquals(
+                List.of("one", "one.body", "one.shortcut", "two.residual", "two"),
+                names(
+                        Residual.of(Dense.of("one.body", 3)).projection(Dense.of("one.shortcut", 3)),
+                        Residual.of(Dense.of("two", 3))));
+    }
+
+    /** What is remembered is no parameter. */
+    @Test
+    void statesAreNotCounted() {
+        Network network = Network.of(List.of(2), Dense.of("a", 3), BatchNormalisation.of("norm"));
+        assertEquals(2 * 3, network.summary().rows().get(1).parameters());
+        assertEquals(9 + 6, network.summary().parameters());
     }
 
     @Test

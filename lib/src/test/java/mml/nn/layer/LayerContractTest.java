@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import mml.math.Layout;
 import mml.math.Parameters;
+import mml.math.Workers;
 import mml.nn.GradientCheck;
 import mml.nn.Layer;
 import mml.nn.Layer.Mode;
@@ -46,10 +47,31 @@ class LayerContractTest {
                 new Row(Dense.of("dense", 1), List.of(1), List.of(1)),
                 new Row(new Relu(), List.of(2, 3), List.of(2, 3)),
                 new Row(new Tanh(), List.of(4), List.of(4)),
+                new Row(new Sigmoid(), List.of(2, 2), List.of(2, 2)),
+                new Row(new Softsign(), List.of(4), List.of(4)),
+                new Row(new Identity(), List.of(2, 3), List.of(2, 3)),
+                new Row(BatchNormalisation.of("norm"), List.of(3), List.of(3)),
+                new Row(BatchNormalisation.of("norm").epsilon(0.1), List.of(2, 2, 3), List.of(2, 2, 3)),
+                new Row(BatchNormalisation.of("norm"), List.of(16, 40, 1), List.of(16, 40, 1)),
+                new Row(
+                        Residual.of(
+                                Dense.of("dense", 5),
+                                BatchNormalisation.of("norm").epsilon(1),
+                                new Tanh()),
+                        List.of(5),
+                        List.of(5)),
                 new Row(Residual.of(Dense.of("dense", 4), new Relu()), List.of(4), List.of(4)),
                 new Row(Residual.of(new Relu()), List.of(4), List.of(4)),
                 new Row(Residual.of(new Tanh(), Dense.of("dense", 4)), List.of(4), List.of(4)),
-                new Row(Residual.of(Dense.of("one", 6), new Tanh(), Dense.of("two", 4)), List.of(4), List.of(4)));
+                new Row(Residual.of(Dense.of("one", 6), new Tanh(), Dense.of("two", 4)), List.of(4), List.of(4)),
+                new Row(
+                        Residual.of(Dense.of("body", 3), new Tanh()).projection(Dense.of("shortcut", 3)),
+                        List.of(4),
+                        List.of(3)),
+                new Row(
+                        Residual.of(new Tanh(), Dense.of("body", 5)).projection(Dense.of("shortcut", 5), new Sigmoid()),
+                        List.of(2),
+                        List.of(5)));
     }
 
     @ParameterizedTest
@@ -171,6 +193,43 @@ class LayerContractTest {
         float[] at = point.values();
         objective.gradient(at, new float[at.length]);
         assertArrayEquals(point.values(), at);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void statesGetNoGradientAndNoProduct(Row row) {
+        LayerObjective objective = row.objective(Part.BOTH);
+        Layout layout = objective.layout();
+        float[] gradient = gradient(objective);
+        float[] product = new float[gradient.length];
+        objective.hessianTimes(objective.farFromKinks().values(), objective.direction(1), product);
+        for (Layout.Block block : row.layer.blocks(row.input)) {
+            int from = layout.offset(block.name());
+            for (int i = from; i < from + block.size() && block.kind() == Layout.Kind.STATE; i++) {
+                assertEquals(0, gradient[i]);
+                assertEquals(0, product[i]);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void theBitsAreTheSameForEveryNumberOfThreads(Row row) {
+        LayerObjective objective = row.objective(Part.BOTH);
+        float[] at = objective.farFromKinks().values();
+        float[] direction = objective.direction(1);
+        float[][] gradients = new float[3][at.length];
+        float[][] products = new float[3][at.length];
+        for (int i = 0; i < 3; i++) {
+            int number = i;
+            Workers.with(number + 1, () -> objective.gradient(at, gradients[number]));
+            Workers.with(number + 1, () -> {
+                objective.hessianTimes(at, direction, products[number]);
+                return number;
+            });
+            assertArrayEquals(gradients[0], gradients[i]);
+            assertArrayEquals(products[0], products[i]);
+        }
     }
 
     static Stream<Row> rowsWithParameters() {

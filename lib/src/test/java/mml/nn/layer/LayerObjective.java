@@ -3,6 +3,7 @@ package mml.nn.layer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import mml.math.Layout;
 import mml.math.Layout.Block;
 import mml.math.Layout.Kind;
@@ -46,7 +47,7 @@ record LayerObjective(Layer layer, List<Integer> input, Part part, Mode mode) im
 
     /**
      * Returns a point far from every kink of a rectifier: weights of deviation 0.1, biases 1 and -1 in turn, inputs of size
-     * 0.5 to 1 and both signs, so that what is rectified lies at least 0.2 from 0.
+     * 0.5 to 1 and both signs, so that what is rectified lies at least 0.2 from 0. Variances are from 0.5 to 1.
      */
     Parameters farFromKinks() {
         Layout layout = layout();
@@ -55,13 +56,20 @@ record LayerObjective(Layer layer, List<Integer> input, Part part, Mode mode) im
             var random = Randomness.of(3, block.name());
             for (int i = 0; i < block.size(); i++) {
                 double sign = i % 2 == 0 ? 1 : -1;
-                values[layout.offset(block.name()) + i] = (float)
-                        (block.name().equals("input")
-                                ? sign * (0.5 + 0.5 * random.nextDouble())
-                                : block.name().endsWith(".bias") ? sign : 0.1 * random.nextGaussian());
+                values[layout.offset(block.name()) + i] = (float) farFromKinks(block.name(), sign, random);
             }
         }
         return Parameters.of(layout, values);
+    }
+
+    private static double farFromKinks(String block, double sign, RandomGenerator random) {
+        String part = block.substring(block.lastIndexOf('.') + 1);
+        return switch (part) {
+            case "input" -> sign * (0.5 + 0.5 * random.nextDouble());
+            case "variance" -> 0.5 + 0.5 * random.nextDouble();
+            case "bias" -> sign;
+            default -> 0.1 * random.nextGaussian();
+        };
     }
 
     /** Returns a random direction that is zero where the objective is not differentiated. */
