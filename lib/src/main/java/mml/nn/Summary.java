@@ -19,7 +19,7 @@ public record Summary(String title, List<Row> rows, int parameters) {
      * One layer.
      *
      * @param layer its name, by which {@link Probe} and {@link Network#jacobian} know it
-     * @param kind what it is, such as {@code "dense"}
+     * @param kind what it is, such as {@code "dense"} or {@code "batch normalisation"}
      * @param depth within how many others it stands: 0 for a layer of the network itself
      * @param output the shape of its output
      * @param parameters how many parameters it has, with those of the layers inside it
@@ -55,9 +55,13 @@ public record Summary(String title, List<Row> rows, int parameters) {
         for (Observed layer : layers) {
             int parameters =
                     layer.blocks().isEmpty() ? 0 : Layout.of(layer.blocks()).parameterCount();
-            rows.add(new Row(names.get(layer), layer.kind(), depth, layer.shape(), parameters));
+            rows.add(new Row(names.get(layer), words(layer.kind()), depth, layer.shape(), parameters));
             add(layer.parts(), depth + 1, names, rows);
         }
+    }
+
+    private static String words(String kind) {
+        return kind.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
     }
 
     /**

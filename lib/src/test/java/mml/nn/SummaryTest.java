@@ -75,6 +75,7 @@ class SummaryTest {
     @Test
     void statesAreNotCounted() {
         Network network = Network.of(List.of(2), Dense.of("a", 3), BatchNormalisation.of("norm"));
+        assertEquals("batch normalisation", network.summary().rows().get(1).kind());
         assertEquals(2 * 3, network.summary().rows().get(1).parameters());
         assertEquals(9 + 6, network.summary().parameters());
     }
