@@ -27,6 +27,8 @@ import mml.nn.Layer.Mode;
  * examples.
  */
 public final class Probe {
+    private static final long DRAW = 0;
+
     private final Map<String, Reading> readings = new LinkedHashMap<>();
     private final Parameters gradient;
     private final double loss;
@@ -60,7 +62,8 @@ public final class Probe {
     }
 
     /**
-     * Looks into a network as it is in training: batch statistics are those of the examples.
+     * Looks into a network as it is in training: batch statistics are those of the examples, and what is random, such as which
+     * units are dropped, is drawn from seed 0.
      *
      * @param network the network
      * @param parameters with its layout, finite
@@ -80,6 +83,7 @@ public final class Probe {
         Observed whole = new Observed(network.sequence());
         whole.output(network.input());
         Layer.Pass pass = whole.pass(network.input(), rows, network.layout(), mode);
+        pass.draw(DRAW);
         float[] outputs = pass.forward(at, examples, 0, rows);
         float[] outputGradient = new float[rows * network.outputs()];
         int[] all = IntStream.range(0, rows).toArray();

@@ -2,13 +2,9 @@ package mml.nn;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
-import mml.math.Layout;
 import mml.math.Parameters;
 import mml.math.Randomness;
 import mml.nn.layer.BatchNormalisation;
@@ -18,10 +14,8 @@ import mml.nn.layer.Residual;
 import mml.nn.layer.Tanh;
 import mml.nn.model.Mlp;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ProbeTest {
     private static final Network PLAIN = Mlp.of(new Tanh(), 4, 6, 5, 3);
@@ -180,67 +174,5 @@ class ProbeTest {
         double[] kept = probe.of("head").outputs();
         Arrays.fill(probe.of("head").outputs(), 7);
         assertArrayEquals(kept, probe.of("head").outputs());
-    }
-
-    static Stream<Method> methods() {
-        return Stream.of(Layer.class, Layer.Pass.class)
-                .flatMap(type -> Arrays.stream(type.getMethods()))
-                .filter(method -> !java.lang.reflect.Modifier.isStatic(method.getModifiers()));
-    }
-
-    /** Or what a layer does of its own would be lost when it is looked into. */
-    @ParameterizedTest
-    @MethodSource("methods")
-    void everyMethodOfALayerIsPassedOn(Method method) throws NoSuchMethodException {
-        Observed observed = new Observed(Dense.of("d", 1));
-        observed.output(List.of(1));
-        Object passing = method.getDeclaringClass() == Layer.class
-                ? observed
-                : observed.pass(List.of(1), 1, Layout.of(observed.blocks()), Layer.Mode.TRAINING);
-        Method found = passing.getClass().getMethod(method.getName(), method.getParameterTypes());
-        assertEquals(passing.getClass(), found.getDeclaringClass());
-    }
-
-    @Test
-    void anUnknownLayerIsRefusedWithTheKnownOnes() {
-        assertRefused(
-                "layer must be one of [hidden1, hidden1.tanh, hidden2, hidden2.tanh, head], was hidden3",
-                () -> probe(PLAIN).of("hidden3"));
-        assertRefused(
-                "layer must have weights, hidden1.tanh has none",
-                () -> probe(PLAIN).of("hidden1.tanh").weightGradient());
-    }
-
-    @Test
-    void whatDoesNotBelongTogetherIsRefused() {
-        Parameters own = Parameters.zeros(PLAIN.layout());
-        assertRefused(
-                "examples must hold a positive multiple of 4 numbers, held 27",
-                () -> Probe.of(PLAIN, own, Arrays.copyOf(EXAMPLES, 27), LOSS));
-        assertRefused(
-                "loss knows 7 examples, data have 6", () -> Probe.of(PLAIN, own, Arrays.copyOf(EXAMPLES, 24), LOSS));
-        assertRefused(
-                "parameters must have the network's layout (6 blocks, 83 numbers), had another (8 blocks, 103 numbers)",
-                () -> Probe.of(PLAIN, Parameters.zeros(NESTED.layout()), EXAMPLES, LOSS));
-    }
-
-    @ParameterizedTest
-    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY})
-    void whatIsNotFiniteIsRefusedWithItsPlace(float value) {
-        float[] numbers = new float[PLAIN.layout().size()];
-        numbers[17] = value;
-        Parameters broken = Parameters.of(PLAIN.layout(), numbers);
-        assertRefused(
-                "parameters must be finite, value 17 was " + value, () -> Probe.of(PLAIN, broken, EXAMPLES, LOSS));
-        float[] examples = EXAMPLES.clone();
-        examples[3] = value;
-        assertRefused(
-                "examples must be finite, value 3 was " + value,
-                () -> Probe.of(PLAIN, Parameters.zeros(PLAIN.layout()), examples, LOSS));
-    }
-
-    private static void assertRefused(String sentence, Executable call) {
-        assertEquals(
-                sentence, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
 }
