@@ -157,11 +157,14 @@ final class BatchNormalisationPass implements Layer.Pass {
         if (mode == Mode.EVALUATION) {
             return; // there are no statistics of a batch
         }
-        double m = layer.momentum();
         double unbiased = (double) moments.places() / (moments.places() - 1);
         for (int c = 0; c < channels.count(); c++) {
-            parameters[mean + c] += (float) (m * (moments.mean()[c] - parameters[mean + c]));
-            parameters[variance + c] += (float) (m * (unbiased * moments.variance()[c] - parameters[variance + c]));
+            parameters[mean + c] = moved(parameters[mean + c], moments.mean()[c]);
+            parameters[variance + c] = moved(parameters[variance + c], unbiased * moments.variance()[c]);
         }
+    }
+
+    private float moved(float from, double towards) {
+        return (float) ((1 - layer.momentum()) * from + layer.momentum() * towards);
     }
 }
