@@ -6,18 +6,19 @@ import mml.math.Layout;
 import mml.nn.Dual;
 import mml.nn.Layer;
 import mml.nn.Layer.Mode;
+import mml.nn.layer.Channels.Numbers;
 
 /**
  * A batch normalisation at work: {@code y = gamma r u + beta} with {@code u = x - mean} and {@code r = 1 / sqrt(variance +
  * epsilon)}, for each channel.
  *
  * <p>For a gradient {@code g} with respect to the outputs, the one with respect to the inputs is {@code gamma r (g - a - r^2 b
- * u)} with the batch's means {@code a} of {@code g} and {@code b} of {@code g u}. Derivatives along a
- * direction begin with {@code d}: {@code dr = -r^3 mean(u dx)} and {@code du = dx - mean(dx)}. In evaluation neither mean nor {@code r} depends on
- * the batch: all these means are 0. The rest follows by the rule for products.
+ * u)} with the batch's means {@code a} of {@code g} and {@code b} of {@code g u}. Derivatives along a direction begin with
+ * {@code d}: {@code dr = -r^3 mean(u dx)} and {@code du = dx - mean(dx)}. In evaluation neither the mean nor {@code r} depends
+ * on the batch: all these means are 0. The rest follows by the rule for products.
  *
- * <p>Memory is what takes time here, so each method reads the batch once for its sums and once for its result, which takes the
- * place of the gradient.
+ * <p>Memory is what takes time here: forward and backward go through the batch once for their sums and once for their result,
+ * which in backward takes the place of the gradient.
  */
 final class BatchNormalisationPass implements Layer.Pass {
     private final BatchNormalisation layer;
@@ -29,12 +30,9 @@ final class BatchNormalisationPass implements Layer.Pass {
     private final int mean;
     private final int variance;
     private final float[] outputs;
-    private float[] input;
-    private int at;
-    private int size;
+    private Centred u;
     private Moments moments;
     private double[] r;
-    private float[] centre;
     private float[] tangents;
     private float[] dx;
     private double[] meanOfDx;
@@ -54,30 +52,25 @@ final class BatchNormalisationPass implements Layer.Pass {
 
     @Override
     public float[] forward(float[] parameters, float[] input, int at, int rows) {
-        this.input = input;
-        this.at = at;
-        this.size = rows * width;
-        moments = mode == Mode.TRAINING ? ofBatch(rows) : remembered(parameters);
+        Numbers numbers = new Numbers(input, at);
+        int size = rows * width;
+        moments = mode == Mode.TRAINING ? ofBatch(numbers, size) : remembered(parameters);
         r = channels.map(c -> 1 / Math.sqrt(moments.variance()[c] + layer.epsilon()));
-        centre = channels.tiled(moments.mean());
-        plus(null, null, slopes(parameters), channels.map(c -> parameters[shift + c]), outputs);
+        u = new Centred(channels, size, numbers, channels.tiled(moments.mean()));
+        u.line(slopes(parameters), channels.map(c -> parameters[shift + c]), outputs);
         return outputs;
     }
 
-    private Moments ofBatch(int rows) {
+    private Moments ofBatch(Numbers numbers, int size) {
         Check.that(
                 size > channels.count(),
-                "layer %s needs at least 2 numbers a channel in training, had 1 (a batch of %s)",
-                layer.name(),
-                rows);
-        return Moments.of(channels, input, at, size);
+                "layer %s needs at least 2 numbers a channel in training, had 1: make batches of 2 examples or more",
+                layer.name());
+        return Moments.of(channels, numbers, size);
     }
 
     private Moments remembered(float[] parameters) {
-        return new Moments(
-                channels.map(c -> parameters[mean + c]),
-                channels.map(c -> parameters[variance + c]),
-                size / channels.count());
+        return new Moments(channels.map(c -> parameters[mean + c]), channels.map(c -> parameters[variance + c]), 0);
     }
 
     /** {@code gamma r}. */
@@ -92,7 +85,7 @@ final class BatchNormalisationPass implements Layer.Pass {
 
     @Override
     public float[] backward(float[] parameters, float[] outputGradient, float[] gradient) {
-        double[][] sums = sums(outputGradient);
+        double[][] sums = u.sums(outputGradient);
         for (int c = 0; c < channels.count(); c++) {
             gradient[shift + c] += (float) sums[0][c];
             gradient[scale + c] += (float) (r[c] * sums[1][c]);
@@ -104,19 +97,24 @@ final class BatchNormalisationPass implements Layer.Pass {
     /** Overwrites the gradient with respect to the outputs, whose sums of {@code g} and {@code g u} are given. */
     private void backThrough(double[] slope, double[] sum, double[] product, float[] g) {
         double[] ofU = channels.map(c -> -slope[c] * r[c] * r[c] * product[c] * share());
-        plus(g, slope, ofU, channels.map(c -> -slope[c] * sum[c] * share()), g);
+        u.plane(g, slope, ofU, channels.map(c -> -slope[c] * sum[c] * share()), g);
     }
 
     @Override
     public float[] forwardTangent(float[] parameters, float[] direction, float[] inputTangent) {
         dx = inputTangent;
         tangents = tangents == null ? new float[outputs.length] : tangents;
-        double[][] sums = dx == null ? new double[2][channels.count()] : sums(dx);
+        double[][] sums = dx == null ? new double[2][channels.count()] : u.sums(dx);
         meanOfDx = channels.map(c -> sums[0][c] * share());
         dr = channels.map(c -> -Math.pow(r[c], 3) * sums[1][c] * share());
         double[] slope = slopes(parameters);
         double[] constant = channels.map(c -> direction[shift + c] - slope[c] * meanOfDx[c]);
-        plus(dx, slope, slopeTangents(parameters, direction), constant, tangents);
+        double[] ofU = slopeTangents(parameters, direction);
+        if (dx == null) {
+            u.line(ofU, constant, tangents);
+        } else {
+            u.plane(dx, slope, ofU, constant, tangents);
+        }
         return tangents;
     }
 
@@ -128,9 +126,9 @@ final class BatchNormalisationPass implements Layer.Pass {
     public Dual backwardTangent(float[] parameters, float[] direction, Dual outputGradient, float[] product) {
         float[] g = outputGradient.values();
         float[] dg = outputGradient.tangents();
-        double[][] ofG = sums(g);
-        double[][] ofDg = sums(dg);
-        double[] gdx = dx == null ? new double[channels.count()] : products(g, dx);
+        double[][] ofG = u.sums(g);
+        double[][] ofDg = u.sums(dg);
+        double[] gdx = dx == null ? new double[channels.count()] : u.products(g, dx);
         // the derivative of the sum of g u
         double[] change = channels.map(c -> ofDg[1][c] + gdx[c] - meanOfDx[c] * ofG[0][c]);
         for (int c = 0; c < channels.count(); c++) {
@@ -145,69 +143,13 @@ final class BatchNormalisationPass implements Layer.Pass {
                 * ((dSlope[c] * r[c] + 2 * slope[c] * dr[c]) * ofG[1][c] + slope[c] * r[c] * change[c]));
         double[] constant =
                 channels.map(c -> -share() * (dSlope[c] * ofG[0][c] + slope[c] * ofDg[0][c]) - ofU[c] * meanOfDx[c]);
-        plus(dg, slope, dOfU, constant, dg);
-        plusProduct(g, dSlope, dg);
+        u.plane(dg, slope, dOfU, constant, dg);
+        u.add(g, dSlope, dg);
         if (dx != null) {
-            plusProduct(dx, ofU, dg);
+            u.add(dx, ofU, dg);
         }
         backThrough(slope, ofG[0], ofG[1], g);
         return outputGradient;
-    }
-
-    /** Returns the sums of some numbers, and of their products with {@code u}. */
-    private double[][] sums(float[] values) {
-        float[] x = input;
-        float[] m = centre;
-        int start = at;
-        return channels.sums(size, 2, (from, length, into) -> addTerms(values, x, start, m, from, length, into));
-    }
-
-    private static void addTerms(float[] v, float[] x, int start, float[] m, int from, int length, float[][] into) {
-        float[] sum = into[0];
-        float[] product = into[1];
-        for (int j = 0; j < length; j++) {
-            sum[j] += v[from + j];
-            product[j] += v[from + j] * (x[start + from + j] - m[j]);
-        }
-    }
-
-    private double[] products(float[] v, float[] w) {
-        return channels.sums(size, 1, (from, length, into) -> {
-            float[] product = into[0];
-            for (int j = 0; j < length; j++) {
-                product[j] += v[from + j] * w[from + j];
-            }
-        })[0];
-    }
-
-    /** Writes {@code ofValues v + ofU u + constant}; without {@code v} if that is null. */
-    private void plus(float[] v, double[] ofValues, double[] ofU, double[] constant, float[] into) {
-        float[] x = input;
-        float[] m = centre;
-        float[] p = v == null ? null : channels.tiled(ofValues);
-        float[] q = channels.tiled(ofU);
-        float[] s = channels.tiled(constant);
-        int start = at;
-        channels.each(size, (from, length) -> {
-            if (v == null) {
-                for (int j = 0; j < length; j++) {
-                    into[from + j] = (x[start + from + j] - m[j]) * q[j] + s[j];
-                }
-            } else {
-                for (int j = 0; j < length; j++) {
-                    into[from + j] = v[from + j] * p[j] + (x[start + from + j] - m[j]) * q[j] + s[j];
-                }
-            }
-        });
-    }
-
-    private void plusProduct(float[] v, double[] ofValues, float[] into) {
-        float[] p = channels.tiled(ofValues);
-        channels.each(size, (from, length) -> {
-            for (int j = 0; j < length; j++) {
-                into[from + j] += v[from + j] * p[j];
-            }
-        });
     }
 
     @Override
@@ -215,11 +157,14 @@ final class BatchNormalisationPass implements Layer.Pass {
         if (mode == Mode.EVALUATION) {
             return; // there are no statistics of a batch
         }
-        double m = layer.momentum();
         double unbiased = (double) moments.places() / (moments.places() - 1);
         for (int c = 0; c < channels.count(); c++) {
-            parameters[mean + c] += (float) (m * (moments.mean()[c] - parameters[mean + c]));
-            parameters[variance + c] += (float) (m * (unbiased * moments.variance()[c] - parameters[variance + c]));
+            parameters[mean + c] = moved(parameters[mean + c], moments.mean()[c]);
+            parameters[variance + c] = moved(parameters[variance + c], unbiased * moments.variance()[c]);
         }
+    }
+
+    private float moved(float from, double towards) {
+        return (float) ((1 - layer.momentum()) * from + layer.momentum() * towards);
     }
 }

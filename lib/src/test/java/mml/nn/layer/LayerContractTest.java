@@ -57,6 +57,8 @@ class LayerContractTest {
                 new Row(new Sigmoid(), List.of(2, 2), List.of(2, 2)),
                 new Row(new Softsign(), List.of(4), List.of(4)),
                 new Row(new Identity(), List.of(2, 3), List.of(2, 3)),
+                new Row(new Dropout(0.5), List.of(2, 4), List.of(2, 4)),
+                new Row(new Dropout(0), List.of(4), List.of(4)),
                 new Row(BatchNormalisation.of("norm"), List.of(3), List.of(3)),
                 new Row(BatchNormalisation.of("norm").epsilon(0.1), List.of(2, 2, 3), List.of(2, 2, 3)),
                 new Row(BatchNormalisation.of("norm"), List.of(16, 40, 1), List.of(16, 40, 1)),

@@ -3,6 +3,7 @@ package mml.nn.layer;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -76,6 +77,28 @@ class LayersTest {
         float[] parameters = {1, 2, 0.5f, 10, 20, 100};
         assertArrayEquals(new float[] {5.5f + 150}, forward(block, layout, parameters, 1, 2));
         assertArrayEquals(new float[] {5.5f}, forward(block.withoutShortcut(), layout, parameters, 1, 2));
+    }
+
+    @Test
+    void aResidualBlockDrawsAndRemembersInBothOfItsParts() {
+        Residual block = Residual.of(new Dropout(0.5), BatchNormalisation.of("body"))
+                .projection(new Dropout(0.5), BatchNormalisation.of("shortcut"));
+        Layout layout = Layout.of(block.blocks(List.of(1)));
+        float[] input = new float[100];
+        Arrays.fill(input, 1);
+        float[][] remembered = new float[2][layout.size()];
+        for (int seed : new int[] {0, 1}) {
+            Layer.Pass pass = block.pass(List.of(1), 100, layout, Mode.TRAINING);
+            pass.draw(seed);
+            pass.forward(remembered[seed], input, 0, 100);
+            pass.remember(remembered[seed]);
+        }
+        // the means of body and shortcut: different shares of ones, with different seeds
+        for (int mean : new int[] {layout.offset("body.mean"), layout.offset("shortcut.mean")}) {
+            assertNotEquals(0, remembered[0][mean]);
+            assertNotEquals(remembered[0][mean], remembered[1][mean]);
+        }
+        assertNotEquals(remembered[0][layout.offset("body.mean")], remembered[0][layout.offset("shortcut.mean")]);
     }
 
     @Test
