@@ -9,6 +9,7 @@ import mml.math.Parameters;
 import mml.math.Randomness;
 import mml.nn.layer.BatchNormalisation;
 import mml.nn.layer.Dense;
+import mml.nn.layer.Dropout;
 import mml.nn.layer.Relu;
 import mml.nn.layer.Residual;
 import mml.nn.layer.Tanh;
@@ -166,6 +167,19 @@ class ProbeTest {
             assertEquals(0, sum / ROWS, 1e-6); // roundings
             assertEquals(1, squares / ROWS, 1e-3); // epsilon beside variances above 0.01
         }
+    }
+
+    @Test
+    void inTrainingTheSameUnitsAreDroppedEachTime() {
+        Network network = Network.of(List.of(4), Dense.of("a", 50), new Dropout(0.5), Dense.of("head", 3));
+        Parameters at = network.initial(Initialisation.glorot(), 1);
+        double[] dropped =
+                Probe.inTraining(network, at, EXAMPLES, LOSS).of("a.dropout").outputs();
+        assertArrayEquals(
+                dropped,
+                Probe.inTraining(network, at, EXAMPLES, LOSS).of("a.dropout").outputs());
+        double kept = Arrays.stream(dropped).filter(z -> z != 0).count();
+        assertEquals(0.5, kept / dropped.length, 4 * 0.5 / Math.sqrt(dropped.length));
     }
 
     @Test
