@@ -118,7 +118,7 @@ def pooled():
     image = (torch.randperm(2 * 4 * 6 * 2, generator=random).double().reshape(2, 4, 6, 2) - 48) / 64
     for name, pool in {
         "max pooling 2x2, stride 2, valid": lambda x: F.max_pool2d(x, 2, 2),
-        "max pooling 3x3, stride 2, same": lambda x: F.max_pool2d(x, 3, 2, 1),
+        "max pooling 3x3, stride 1, valid": lambda x: F.max_pool2d(x, 3, 1),
         "mean pooling 2x2, stride 2, valid": lambda x: F.avg_pool2d(x, 2, 2),
     }.items():
         layer(name, lambda x: channels_last(pool(channels_first(x))), [], image)

@@ -98,7 +98,7 @@ class BatchNormalisationTest {
         float[] input = new float[5 + rows * width];
         var random = Randomness.of(1, "input");
         for (int i = 0; i < rows * width; i++) {
-            input[5 + i] = (float) (1000 + i % width + random.nextGaussian());
+            input[5 + i] = (float) (1e5 + i % width + random.nextGaussian());
         }
         float[] parameters = start(List.of(width));
         Layer.Pass pass = pass(NORM.momentum(1), List.of(width), rows, Mode.TRAINING);

@@ -85,7 +85,9 @@ class LayersTest {
                 .projection(new Dropout(0.5), BatchNormalisation.of("shortcut"));
         Layout layout = Layout.of(block.blocks(List.of(1)));
         float[] input = new float[100];
-        Arrays.fill(input, 1);
+        for (int i = 0; i < input.length; i++) {
+            input[i] = 1 + i * i;
+        }
         float[][] remembered = new float[2][layout.size()];
         for (int seed : new int[] {0, 1}) {
             Layer.Pass pass = block.pass(List.of(1), 100, layout, Mode.TRAINING);
@@ -93,7 +95,7 @@ class LayersTest {
             pass.forward(remembered[seed], input, 0, 100);
             pass.remember(remembered[seed]);
         }
-        // the means of body and shortcut: different shares of ones, with different seeds
+        // means of different numbers, with different seeds
         for (int mean : new int[] {layout.offset("body.mean"), layout.offset("shortcut.mean")}) {
             assertNotEquals(0, remembered[0][mean]);
             assertNotEquals(remembered[0][mean], remembered[1][mean]);
