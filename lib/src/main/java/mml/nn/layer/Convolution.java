@@ -14,7 +14,7 @@ import mml.nn.layer.Window.Padding;
  * window is not flipped, as in all libraries for networks.
  *
  * <pre>{@code
- * Convolution.of("conv1", 16);                              // 3 x 3, stride 1, padding SAME, with biases
+ * Convolution.of("conv1", 16); // 3 x 3, stride 1, padding SAME, with biases
  * Convolution.of("conv1", 16).kernel(5).stride(2).padding(VALID).withoutBias();
  * }</pre>
  *

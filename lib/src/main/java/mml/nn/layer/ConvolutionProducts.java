@@ -85,44 +85,38 @@ final class ConvolutionProducts implements BilinearPass.Products {
 
     @Override
     public void addWeightGradient(Examples x, float[] g, float[] gradient) {
+        Lanes.Term term = (from, to, into, at) -> inputs.each(x, from, to, (a, row) -> addTerm(a, g, row, into, at));
+        lanes.sum(x.rows(), gradient, weight, inputs.length() * filters, term);
+    }
+
+    private void addTerm(Examples a, float[] g, int row, float[] into, int at) {
         int k = inputs.length();
-        lanes.sum(
-                x.rows(),
-                gradient,
-                weight,
-                k * filters,
-                (from, to, into, at) -> inputs.each(
-                        x,
-                        from,
-                        to,
-                        (a, row) -> GEMM.multiply(
-                                TRANSPOSED,
-                                AS_IS,
-                                k,
-                                filters,
-                                a.rows(),
-                                1,
-                                a.values(),
-                                a.at(),
-                                k,
-                                g,
-                                row * filters,
-                                filters,
-                                1,
-                                into,
-                                at,
-                                filters)));
+        int from = row * filters;
+        GEMM.multiply(
+                TRANSPOSED,
+                AS_IS,
+                k,
+                filters,
+                a.rows(),
+                1,
+                a.values(),
+                a.at(),
+                k,
+                g,
+                from,
+                filters,
+                1,
+                into,
+                at,
+                filters);
     }
 
     @Override
     public void addBiasGradient(Examples g, float[] gradient) {
         if (bias != NONE) {
-            lanes.sum(
-                    g.rows(),
-                    gradient,
-                    bias,
-                    filters,
-                    (from, to, into, at) -> addRows(g.values(), from * inputs.rows(), to * inputs.rows(), into, at));
+            int places = inputs.rows();
+            Lanes.Term term = (from, to, into, at) -> addRows(g.values(), from * places, to * places, into, at);
+            lanes.sum(g.rows(), gradient, bias, filters, term);
         }
     }
 
@@ -143,30 +137,29 @@ final class ConvolutionProducts implements BilinearPass.Products {
     @Override
     public void back(float[] parameters, Examples g, float kept, float[] dx) {
         turn(parameters);
+        lanes.each(g.rows(), (from, to) -> outputs.each(g, from, to, (a, row) -> multiplyBack(a, kept, dx, row)));
+    }
+
+    private void multiplyBack(Examples a, float kept, float[] dx, int row) {
         int k = outputs.length();
-        lanes.each(
-                g.rows(),
-                (from, to) -> outputs.each(
-                        g,
-                        from,
-                        to,
-                        (a, row) -> GEMM.multiply(
-                                AS_IS,
-                                TRANSPOSED,
-                                a.rows(),
-                                channels,
-                                k,
-                                1,
-                                a.values(),
-                                a.at(),
-                                k,
-                                turned,
-                                0,
-                                k,
-                                kept,
-                                dx,
-                                row * channels,
-                                channels)));
+        int to = row * channels;
+        GEMM.multiply(
+                AS_IS,
+                TRANSPOSED,
+                a.rows(),
+                channels,
+                k,
+                1,
+                a.values(),
+                a.at(),
+                k,
+                turned,
+                0,
+                k,
+                kept,
+                dx,
+                to,
+                channels);
     }
 
     /** Puts the weights in the order {@code [in, ky, kx, out]}, with the last position first. */
