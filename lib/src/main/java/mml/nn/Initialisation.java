@@ -1,6 +1,7 @@
 package mml.nn;
 
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import mml.math.Check;
 import mml.math.Layout;
@@ -12,7 +13,8 @@ import mml.math.Randomness;
 /**
  * How the blocks of a network are filled before training.
  *
- * <p>The factories draw weights at random, set biases and shifts to 0 and scales to 1. The random numbers of a block depend
+ * <p>The factories draw weights at random, set biases and shifts to 0, scales to 1, and states to 0, but to 1 if
+ * their name ends with {@code ".variance"}. The random numbers of a block depend
  * on the seed and on the block's name only, so that networks share those of the blocks that they share.
  */
 @FunctionalInterface
@@ -58,16 +60,37 @@ public interface Initialisation {
      */
     static Initialisation normal(double gain) {
         Check.positive("gain", gain);
-        return (block, values, at, random) -> {
-            double deviation = Math.sqrt(gain / block.filterSize());
-            for (int i = 0; i < block.size(); i++) {
-                values[at + i] = neutral(block.kind(), deviation * random.nextGaussian());
-            }
-        };
+        return weights(block -> Math.sqrt(gain / block.filterSize()), RandomGenerator::nextGaussian);
     }
 
     /**
-     * Returns Glorot's normalised initialisation: weights uniform on plus or minus {@code sqrt(6 / (fan-in + fan-out))}.
+     * Returns normal weights of one standard deviation, whatever their number.
+     *
+     * @param deviation finite and positive
+     * @return the initialisation
+     * @throws IllegalArgumentException if the deviation is not finite and positive
+     */
+    static Initialisation normalWithDeviation(double deviation) {
+        Check.positive("deviation", deviation);
+        return weights(block -> deviation, RandomGenerator::nextGaussian);
+    }
+
+    /**
+     * Returns what was standard before 2010: weights uniform on plus or minus {@code 1 / sqrt(fan-in)}, of variance {@code 1 /
+     * (3 fan-in)}.
+     *
+     * <p>Source: X. Glorot, Y. Bengio, Understanding the difficulty of training deep feedforward neural networks, AISTATS
+     * 2010, equation 1.
+     *
+     * @return the initialisation
+     */
+    static Initialisation standard() {
+        return uniform(block -> 1 / Math.sqrt(block.filterSize()));
+    }
+
+    /**
+     * Returns Glorot's normalised initialisation: weights uniform on plus or minus {@code sqrt(6 / (fan-in + fan-out))}, of
+     * variance {@code 2 / (fan-in + fan-out)}.
      *
      * <p>For a convolution the fan-out counts the outputs that one input feeds: kernel positions times filters.
      *
@@ -77,16 +100,71 @@ public interface Initialisation {
      * @return the initialisation
      */
     static Initialisation glorot() {
+        return uniform(block -> Math.sqrt(6 / (block.filterSize() + fanOut(block))));
+    }
+
+    /**
+     * Returns orthogonal weights: each block, as a matrix of shape {@code [fan-in, filters]}, has orthonormal columns, or
+     * orthonormal rows if there are more filters than inputs; uniformly distributed among such matrices.
+     *
+     * <p>Source: A. Saxe, J. McClelland, S. Ganguli, Exact solutions to the nonlinear dynamics of learning in deep linear
+     * neural networks, ICLR 2014.
+     *
+     * @return the initialisation
+     */
+    static Initialisation orthogonal() {
+        return orthogonal(1);
+    }
+
+    /**
+     * Returns orthogonal weights times a number, which becomes all their singular values.
+     *
+     * @param singularValue finite and positive; {@code sqrt(2)} before ReLU keeps the mean square of activations
+     * @return the initialisation
+     * @throws IllegalArgumentException if the singular value is not finite and positive
+     */
+    static Initialisation orthogonal(double singularValue) {
+        Check.positive("singular value", singularValue);
+        Initialisation others = constant(0);
         return (block, values, at, random) -> {
-            int inputs = block.shape().size() < 2
-                    ? 1
-                    : block.shape().get(block.shape().size() - 2);
-            double fanOut = (double) block.filters() * block.filterSize() / inputs;
-            double bound = Math.sqrt(6 / (block.filterSize() + fanOut));
-            for (int i = 0; i < block.size(); i++) {
-                values[at + i] = neutral(block.kind(), bound * (2 * random.nextDouble() - 1));
+            if (block.kind() == Kind.WEIGHT) {
+                Orthogonal.fill(block, values, at, singularValue, random);
+            } else {
+                others.fill(block, values, at, random);
             }
         };
+    }
+
+    /**
+     * Returns weights that are all the same number. Units of a layer that begin alike stay alike in training.
+     *
+     * @param weight finite
+     * @return the initialisation
+     * @throws IllegalArgumentException if the number is not finite
+     */
+    static Initialisation constant(double weight) {
+        Check.finite("weight", weight);
+        return weights(block -> weight, random -> 1);
+    }
+
+    private static Initialisation uniform(ToDoubleFunction<Block> bound) {
+        return weights(bound, random -> 2 * random.nextDouble() - 1);
+    }
+
+    private static Initialisation weights(ToDoubleFunction<Block> scale, ToDoubleFunction<RandomGenerator> draw) {
+        return (block, values, at, random) -> {
+            double factor = scale.applyAsDouble(block);
+            for (int i = 0; i < block.size(); i++) {
+                values[at + i] = neutral(block, factor * draw.applyAsDouble(random));
+            }
+        };
+    }
+
+    /** For a dense layer its outputs; for a convolution kernel positions times filters. */
+    private static double fanOut(Block block) {
+        int extents = block.shape().size();
+        int inputs = extents < 2 ? 1 : block.shape().get(extents - 2);
+        return (double) block.filters() * block.filterSize() / inputs;
     }
 
     /**
@@ -115,11 +193,12 @@ public interface Initialisation {
         return Parameters.of(layout, values);
     }
 
-    private static float neutral(Kind kind, double weight) {
-        return switch (kind) {
+    private static float neutral(Block block, double weight) {
+        return switch (block.kind()) {
             case WEIGHT -> (float) weight;
             case SCALE -> 1;
-            case BIAS, SHIFT, STATE -> 0;
+            case BIAS, SHIFT -> 0;
+            case STATE -> block.name().endsWith(".variance") ? 1 : 0;
         };
     }
 }

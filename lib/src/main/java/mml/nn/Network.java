@@ -121,15 +121,76 @@ public final class Network {
      */
     public float[] outputs(Parameters parameters, float[] examples) {
         requireOwn(parameters);
+        int rows = examples(examples);
+        float[] outputs = pass(rows, Layer.Mode.EVALUATION).forward(parameters.values(), examples, 0, rows);
+        return Arrays.copyOf(outputs, rows * outputs());
+    }
+
+    /**
+     * Returns the derivatives of all outputs with respect to the input, in evaluation.
+     *
+     * @param parameters with this network's layout, finite
+     * @param example one, finite; not modified
+     * @return of shape {@code [outputs, inputs]}
+     * @throws IllegalArgumentException if the layouts differ, or there is not one whole example, or a number is not finite
+     */
+    public Jacobian jacobian(Parameters parameters, float[] example) {
+        return Jacobian.of(this, parameters, example, 0, layers().size() - 1);
+    }
+
+    /**
+     * Returns the derivatives of a layer's outputs with respect to the inputs of the same or an earlier layer, in evaluation:
+     * from {@code "hidden3"} to {@code "hidden3.tanh"}, {@code d tanh(z W + b) / dz}.
+     *
+     * @param parameters with this network's layout, finite
+     * @param example of the whole network, one, finite; not modified
+     * @param first the name of the layer whose inputs move, as in {@link #summary}, of those that stand in no other
+     * @param last the name of the layer whose outputs are differentiated
+     * @return of shape {@code [outputs, inputs]}
+     * @throws IllegalArgumentException if the layouts differ, there is not one whole example, a number is not finite, there
+     *     is no such layer, or the last one stands before the first
+     */
+    public Jacobian jacobian(Parameters parameters, float[] example, String first, String last) {
+        List<String> names = summary().rows().stream()
+                .filter(row -> row.depth() == 0)
+                .map(Summary.Row::layer)
+                .toList();
+        int from = names.indexOf(first);
+        int to = names.indexOf(last);
+        Check.that(from >= 0, "first must be one of %s, was %s", names, first);
+        Check.that(to >= 0, "last must be one of %s, was %s", names, last);
+        Check.that(from <= to, "last must not stand before first, %s stands before %s", last, first);
+        return Jacobian.of(this, parameters, example, from, to);
+    }
+
+    /**
+     * Returns this network's table: name, kind, output shape and number of parameters of every layer. A network shows it as the
+     * last expression of a notebook's cell.
+     *
+     * @return a row for each layer
+     */
+    public Summary summary() {
+        return Summary.of(this);
+    }
+
+    Sequence sequence() {
+        return layers;
+    }
+
+    /** Returns how many examples there are. */
+    int examples(float[] examples) {
         int width = Layer.size(input);
         Check.that(
                 examples.length > 0 && examples.length % width == 0,
                 "examples must hold a positive multiple of %s numbers, held %s",
                 width,
                 examples.length);
-        int rows = examples.length / width;
-        float[] outputs = pass(rows, Layer.Mode.EVALUATION).forward(parameters.values(), examples, 0, rows);
-        return Arrays.copyOf(outputs, rows * outputs());
+        return examples.length / width;
+    }
+
+    Parameters requireFinite(Parameters parameters) {
+        Check.finite("parameters", requireOwn(parameters).values());
+        return parameters;
     }
 
     /**

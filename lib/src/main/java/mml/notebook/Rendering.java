@@ -12,6 +12,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import mml.math.Layout;
 import mml.math.Parameters;
+import mml.nn.Network;
+import mml.nn.Summary;
 import mml.plot.Figure;
 import mml.plot.Panels;
 import mml.plot.control.Control;
@@ -37,6 +39,7 @@ final class Rendering {
                         Table.class,
                         Parameters.class,
                         Layout.class,
+                        Network.class,
                         Record.class,
                         double[].class,
                         float[].class,
@@ -55,6 +58,10 @@ final class Rendering {
             return new TableView(blocks(parameters)).output();
         } else if (value instanceof Layout layout) {
             return new TableView(blocks(layout)).output();
+        } else if (value instanceof Network network) {
+            return new TableView(layers(network.summary())).output();
+        } else if (value instanceof Summary summary) {
+            return new TableView(layers(summary)).output();
         } else if (value instanceof Record values && !saysItself(values)) {
             return new TableView(components(values)).output();
         }
@@ -131,6 +138,16 @@ final class Rendering {
         long missing = numbers.length - known.getCount();
         String range = "from " + Digits.of(known.getMin()) + " to " + Digits.of(known.getMax());
         return known.getCount() == 0 ? "all NaN" : missing == 0 ? range : range + ", " + missing + " NaN";
+    }
+
+    /** A page joins spaces, but not these. */
+    private static Table layers(Summary summary) {
+        Table table = Table.of("layer", "kind", "output", "parameters").caption(summary.title());
+        for (Summary.Row row : summary.rows()) {
+            table = table.row(
+                    "\u00a0\u00a0".repeat(row.depth()) + row.layer(), row.kind(), row.shape(), row.parameters());
+        }
+        return table.row("total", "", "", summary.parameters());
     }
 
     private static Table blocks(Layout layout) {

@@ -12,6 +12,7 @@ import mml.math.Layout;
 import mml.math.Layout.Block;
 import mml.math.Layout.Kind;
 import mml.math.Parameters;
+import mml.nn.layer.BatchNormalisation;
 import mml.nn.layer.Tanh;
 import mml.nn.model.Mlp;
 import org.junit.jupiter.api.Test;
@@ -56,9 +57,48 @@ class InitialisationTest {
     }
 
     @Test
+    void standardWeightsAreUniformUpToOneOverTheRootOfTheFanIn() {
+        float[] weights = hidden(Initialisation.standard());
+        double largest = 0;
+        for (float weight : weights) {
+            largest = Math.max(largest, Math.abs(weight));
+        }
+        double bound = 1 / Math.sqrt(200);
+        assertTrue(largest <= bound * (1 + 1e-7) && largest > 0.999 * bound, "largest " + largest); // one rounding
+        assertEquals(1.0 / 3, variance(weights) * 200, 4 * Math.sqrt(0.8 / SIZE) / 3); // sheet 1: n Var W = 1/3
+    }
+
+    @Test
+    void aDeviationIsThatOfEveryWeightWhateverTheFanIn() {
+        Parameters parameters = Initialisation.normalWithDeviation(1e-3).parameters(LAYOUT, 1);
+        assertEquals(1, variance(parameters.block("hidden1.weight")) / 1e-6, 4 * Math.sqrt(2.0 / SIZE));
+        assertEquals(1, variance(parameters.block("head.weight")) / 1e-6, 4 * Math.sqrt(2.0 / 3000));
+    }
+
+    @Test
+    void aConstantIsThatOfEveryWeightAndOfNothingElse() {
+        Parameters parameters = Initialisation.constant(0.25).parameters(LAYOUT, 1);
+        float[] quarters = new float[3000];
+        Arrays.fill(quarters, 0.25f);
+        assertArrayEquals(quarters, parameters.block("head.weight"));
+        assertArrayEquals(new float[10], parameters.block("head.bias"));
+    }
+
+    private static final Layout CONVOLUTION = Layout.of(List.of(new Block("c", Kind.WEIGHT, List.of(5, 5, 20, 40))));
+
+    @Test
+    void fanInOfAConvolutionCountsKernelPositionsTimesInputs() {
+        double normal = variance(Initialisation.he().parameters(CONVOLUTION, 1).block("c"));
+        assertEquals(1, normal * 25 * 20 / 2, 4 * Math.sqrt(2.0 / (25 * 20 * 40)));
+        double uniform =
+                variance(Initialisation.standard().parameters(CONVOLUTION, 1).block("c"));
+        assertEquals(1, uniform * 25 * 20 * 3, 4 * Math.sqrt(0.8 / (25 * 20 * 40)));
+    }
+
+    @Test
     void glorotsFanOutOfAConvolutionCountsKernelPositions() {
-        Layout layout = Layout.of(List.of(new Block("c", Kind.WEIGHT, List.of(5, 5, 20, 40))));
-        double variance = variance(Initialisation.glorot().parameters(layout, 1).block("c"));
+        double variance =
+                variance(Initialisation.glorot().parameters(CONVOLUTION, 1).block("c"));
         assertEquals(1, variance * (25 * 20 + 25 * 40) / 2, 4 * Math.sqrt(0.8 / (25 * 20 * 40)));
     }
 
@@ -67,7 +107,14 @@ class InitialisationTest {
         Layout layout = Layout.of(Arrays.stream(Kind.values())
                 .map(kind -> new Block(kind.name(), kind, List.of(3)))
                 .toList());
-        for (Initialisation each : List.of(Initialisation.he(), Initialisation.glorot())) {
+        for (Initialisation each : List.of(
+                Initialisation.he(),
+                Initialisation.leCun(),
+                Initialisation.glorot(),
+                Initialisation.standard(),
+                Initialisation.orthogonal(),
+                Initialisation.normalWithDeviation(2),
+                Initialisation.constant(2))) {
             Parameters parameters = each.parameters(layout, 1);
             assertArrayEquals(new float[3], parameters.block("BIAS"));
             assertArrayEquals(new float[3], parameters.block("SHIFT"));
@@ -75,6 +122,15 @@ class InitialisationTest {
             assertArrayEquals(new float[] {1, 1, 1}, parameters.block("SCALE"));
             assertFalse(Arrays.equals(new float[3], parameters.block("WEIGHT")));
         }
+    }
+
+    @Test
+    void variancesBeginAtOneAndMeansAtZero() {
+        Layout layout = Layout.of(BatchNormalisation.of("norm").blocks(List.of(2)));
+        float[] expected = {1, 1, 0, 0, 0, 0, 1, 1};
+        assertArrayEquals(expected, Initialisation.he().parameters(layout, 1).values());
+        assertArrayEquals(
+                expected, Initialisation.glorot().parameters(layout, 1).values());
     }
 
     @Test
@@ -102,5 +158,20 @@ class InitialisationTest {
     void gainMustBeFiniteAndPositive(double gain) {
         var e = assertThrows(IllegalArgumentException.class, () -> Initialisation.normal(gain));
         assertEquals("gain must be finite and positive, was " + gain, e.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
+    void deviationAndSingularValueMustBeFiniteAndPositive(double value) {
+        var deviation = assertThrows(IllegalArgumentException.class, () -> Initialisation.normalWithDeviation(value));
+        assertEquals("deviation must be finite and positive, was " + value, deviation.getMessage());
+        var singular = assertThrows(IllegalArgumentException.class, () -> Initialisation.orthogonal(value));
+        assertEquals("singular value must be finite and positive, was " + value, singular.getMessage());
+    }
+
+    @Test
+    void aConstantMustBeFinite() {
+        var e = assertThrows(IllegalArgumentException.class, () -> Initialisation.constant(Double.NaN));
+        assertEquals("weight must be finite, was NaN", e.getMessage());
     }
 }

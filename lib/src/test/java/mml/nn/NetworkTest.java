@@ -72,7 +72,7 @@ class NetworkTest {
                 "names of blocks must differ, a.weight occurs twice",
                 () -> Network.of(two, Dense.of("a", 3), Dense.of("a", 3)));
         assertRefused(
-                "body of a residual block must keep the shape [2], made [3]",
+                "body and shortcut of a residual block must make the same shape, made [3] and [2]",
                 () -> Network.of(two, Residual.of(Dense.of("a", 3)), Dense.of("b", 3)));
         assertRefused(
                 "layer a takes vectors, its input has shape [28, 28, 1]",

@@ -16,6 +16,10 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import mml.math.Layout;
 import mml.math.Parameters;
+import mml.nn.Network;
+import mml.nn.layer.Dense;
+import mml.nn.layer.Residual;
+import mml.nn.layer.Tanh;
 import mml.plot.Figure;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +82,22 @@ class RenderingTest {
                 b      bias    2            2  5.099""",
                 Rendering.of(Parameters.of(layout, new float[] {1, 0, 0, 0, 0, -1, 1, 5}))
                         .text());
+    }
+
+    @Test
+    void aNetworkIsATableOfItsLayersOfWhichInnerOnesAreIndented() {
+        Network network = Network.of(List.of(3), Residual.of(Dense.of("block1", 3), new Tanh()), Dense.of("head", 2));
+        String nbsp = "\u00a0\u00a0";
+        assertEquals("""
+                network [3] -> 2 outputs, 2 layers, 20 parameters
+                layer            kind      output  parameters
+                block1.residual  residual  3               12
+                __block1         dense     3               12
+                __block1.tanh    tanh      3                0
+                head             dense     2                8
+                total                                      20""".replace("__", nbsp), Rendering.of(network).text());
+        assertTrue(Rendering.of(network).data().get("text/html").toString().contains(">" + nbsp + "block1.tanh<"));
+        assertEquals(Rendering.of(network), Rendering.of(network.summary()));
     }
 
     @Test

@@ -1,130 +1,173 @@
 package mml.nn.layer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import mml.math.Check;
 import mml.math.Layout;
+import mml.math.Randomness;
 import mml.nn.Dual;
 import mml.nn.Layer;
 import mml.nn.Sequence;
 
 /**
- * A residual block: the input is added to what some layers make of it, {@code z = f(x) + x}.
+ * A residual block: what some layers make of the input is added to what a shortcut makes of it, {@code z = f(x) + s(x)}. The
+ * shortcut is the identity, or a projection: other layers, for a block that changes the shape. What follows the addition,
+ * such as a ReLU, is a layer of its own.
  *
- * <p>Source: K. He, X. Zhang, S. Ren, J. Sun, Deep residual learning for image recognition, CVPR 2016, equation 1.
+ * <p>Source: K. He, X. Zhang, S. Ren, J. Sun, Deep residual learning for image recognition, CVPR 2016, equations 1 and 2.
  *
- * @param body the layers {@code f}, which keep the shape
+ * @param body the layers {@code f}
+ * @param shortcut the layers {@code s}, which make the same shape
  */
-public record Residual(Sequence body) implements Layer {
+public record Residual(Sequence body, Sequence shortcut) implements Layer {
+    private static final Sequence IDENTITY = new Sequence(List.of(new Identity()));
+
     /**
-     * Returns the residual block around some layers.
+     * Returns the residual block around some layers that keep the shape, whose shortcut is the identity.
      *
      * @param body at least one layer
      * @return the block
      * @throws IllegalArgumentException if there is no layer
      */
     public static Residual of(Layer... body) {
-        return new Residual(new Sequence(List.of(body)));
+        return new Residual(new Sequence(List.of(body)), IDENTITY);
+    }
+
+    /**
+     * Returns the block with the same body and a projection for its shortcut.
+     *
+     * @param layers at least one, such as a convolution of size 1 and a batch normalisation
+     * @return the block
+     * @throws IllegalArgumentException if there is no layer
+     */
+    public Residual projection(Layer... layers) {
+        return new Residual(body, new Sequence(List.of(layers)));
+    }
+
+    /**
+     * Returns the body alone, {@code z = f(x)}: the layers of a plain network to compare with.
+     *
+     * @return the body
+     */
+    public Sequence withoutShortcut() {
+        return body;
     }
 
     @Override
     public List<Integer> output(List<Integer> input) {
         List<Integer> output = body.output(input);
-        Check.that(output.equals(input), "body of a residual block must keep the shape %s, made %s", input, output);
+        List<Integer> other = shortcut.output(input);
+        Check.that(
+                output.equals(other),
+                "body and shortcut of a residual block must make the same shape, made %s and %s",
+                output,
+                other);
         return output;
     }
 
     @Override
     public List<Layout.Block> blocks(List<Integer> input) {
-        return body.blocks(input);
+        List<Layout.Block> blocks = new ArrayList<>(body.blocks(input));
+        blocks.addAll(shortcut.blocks(input));
+        return blocks;
     }
 
     @Override
     public boolean mixesExamples() {
-        return body.mixesExamples();
+        return body.mixesExamples() || shortcut.mixesExamples();
     }
 
+    /** The layers of the body and of a projection; the identity is no layer to be changed, nor to be listed. */
     @Override
     public Residual withParts(UnaryOperator<Layer> change) {
-        return new Residual(body.withParts(change));
+        return new Residual(body.withParts(change), shortcut.equals(IDENTITY) ? shortcut : shortcut.withParts(change));
     }
 
     @Override
     public Pass pass(List<Integer> input, int capacity, Layout layout, Mode mode) {
-        return new ResidualPass(body.pass(input, capacity, layout, mode), Layer.size(input), capacity);
+        return new ResidualPass(
+                body.pass(input, capacity, layout, mode),
+                shortcut.pass(input, capacity, layout, mode),
+                Layer.size(input),
+                Layer.size(output(input)),
+                capacity);
     }
 
     private static final class ResidualPass implements Pass {
         private final Pass body;
-        private final int width;
+        private final Pass shortcut;
+        private final int in;
+        private final int out;
         private final float[] outputs;
-        private final float[] shortcut;
+        private final float[] aside;
         private float[] tangents;
-        private float[] shortcutTangent;
+        private float[] tangentsAside;
         private int rows;
 
-        ResidualPass(Pass body, int width, int capacity) {
+        ResidualPass(Pass body, Pass shortcut, int in, int out, int capacity) {
             this.body = body;
-            this.width = width;
-            this.outputs = new float[Math.multiplyExact(capacity, width)];
-            this.shortcut = new float[outputs.length];
+            this.shortcut = shortcut;
+            this.in = in;
+            this.out = out;
+            this.outputs = new float[Math.multiplyExact(capacity, out)];
+            this.aside = new float[outputs.length];
         }
 
         @Override
         public float[] forward(float[] parameters, float[] input, int at, int rows) {
             this.rows = rows;
             float[] inner = body.forward(parameters, input, at, rows);
-            for (int i = 0; i < rows * width; i++) {
-                outputs[i] = inner[i] + input[at + i];
-            }
+            add(inner, shortcut.forward(parameters, input, at, rows), rows * out, outputs);
             return outputs;
         }
 
         @Override
         public float[] backward(float[] parameters, float[] outputGradient, float[] gradient) {
             // kept aside, since the body may overwrite what it is given
-            System.arraycopy(outputGradient, 0, shortcut, 0, rows * width);
+            System.arraycopy(outputGradient, 0, aside, 0, rows * out);
             float[] inner = body.backward(parameters, outputGradient, gradient);
-            for (int i = 0; i < rows * width; i++) {
-                inner[i] += shortcut[i];
-            }
+            float[] other = shortcut.backward(parameters, aside, gradient);
+            add(inner, other, rows * in, inner);
             return inner;
         }
 
         @Override
         public float[] forwardTangent(float[] parameters, float[] direction, float[] inputTangent) {
-            float[] inner = body.forwardTangent(parameters, direction, inputTangent);
-            if (inputTangent == null) {
-                return inner;
-            }
             tangents = tangents == null ? new float[outputs.length] : tangents;
-            for (int i = 0; i < rows * width; i++) {
-                tangents[i] = inner[i] + inputTangent[i];
-            }
+            float[] inner = body.forwardTangent(parameters, direction, inputTangent);
+            add(inner, shortcut.forwardTangent(parameters, direction, inputTangent), rows * out, tangents);
             return tangents;
         }
 
         @Override
         public Dual backwardTangent(float[] parameters, float[] direction, Dual outputGradient, float[] product) {
-            shortcutTangent = shortcutTangent == null ? new float[outputs.length] : shortcutTangent;
-            System.arraycopy(outputGradient.values(), 0, shortcut, 0, rows * width);
-            System.arraycopy(outputGradient.tangents(), 0, shortcutTangent, 0, rows * width);
+            tangentsAside = tangentsAside == null ? new float[outputs.length] : tangentsAside;
+            System.arraycopy(outputGradient.values(), 0, aside, 0, rows * out);
+            System.arraycopy(outputGradient.tangents(), 0, tangentsAside, 0, rows * out);
             Dual inner = body.backwardTangent(parameters, direction, outputGradient, product);
-            for (int i = 0; i < rows * width; i++) {
-                inner.values()[i] += shortcut[i];
-                inner.tangents()[i] += shortcutTangent[i];
-            }
+            Dual other = shortcut.backwardTangent(parameters, direction, new Dual(aside, tangentsAside), product);
+            add(inner.values(), other.values(), rows * in, inner.values());
+            add(inner.tangents(), other.tangents(), rows * in, inner.tangents());
             return inner;
+        }
+
+        private static void add(float[] x, float[] y, int count, float[] into) {
+            for (int i = 0; i < count; i++) {
+                into[i] = x[i] + y[i];
+            }
         }
 
         @Override
         public void draw(long seed) {
-            body.draw(seed);
+            body.draw(Randomness.part(seed, 0));
+            shortcut.draw(Randomness.part(seed, 1));
         }
 
         @Override
         public void remember(float[] parameters) {
             body.remember(parameters);
+            shortcut.remember(parameters);
         }
     }
 }

@@ -3,15 +3,18 @@ package mml.nn.layer;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import mml.math.Layout;
 import mml.math.Parameters;
+import mml.math.Workers;
 import mml.nn.GradientCheck;
 import mml.nn.Layer;
 import mml.nn.Layer.Mode;
 import mml.nn.layer.LayerObjective.Part;
+import mml.nn.layer.Window.Padding;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -41,15 +44,71 @@ class LayerContractTest {
     }
 
     private static Stream<Row> inTraining() {
+        return Stream.of(others(), convolutions()).flatMap(rows -> rows);
+    }
+
+    private static Stream<Row> others() {
         return Stream.of(
                 new Row(Dense.of("dense", 3), List.of(5), List.of(3)),
                 new Row(Dense.of("dense", 1), List.of(1), List.of(1)),
+                new Row(Dense.of("dense", 3).withoutBias(), List.of(5), List.of(3)),
                 new Row(new Relu(), List.of(2, 3), List.of(2, 3)),
                 new Row(new Tanh(), List.of(4), List.of(4)),
+                new Row(new Sigmoid(), List.of(2, 2), List.of(2, 2)),
+                new Row(new Softsign(), List.of(4), List.of(4)),
+                new Row(new Identity(), List.of(2, 3), List.of(2, 3)),
+                new Row(new Dropout(0.5), List.of(2, 4), List.of(2, 4)),
+                new Row(new Dropout(0), List.of(4), List.of(4)),
+                new Row(BatchNormalisation.of("norm"), List.of(3), List.of(3)),
+                new Row(BatchNormalisation.of("norm").epsilon(0.1), List.of(2, 2, 3), List.of(2, 2, 3)),
+                new Row(BatchNormalisation.of("norm"), List.of(16, 40, 1), List.of(16, 40, 1)),
+                new Row(
+                        Residual.of(
+                                Dense.of("dense", 5),
+                                BatchNormalisation.of("norm").epsilon(1),
+                                new Tanh()),
+                        List.of(5),
+                        List.of(5)),
                 new Row(Residual.of(Dense.of("dense", 4), new Relu()), List.of(4), List.of(4)),
                 new Row(Residual.of(new Relu()), List.of(4), List.of(4)),
                 new Row(Residual.of(new Tanh(), Dense.of("dense", 4)), List.of(4), List.of(4)),
-                new Row(Residual.of(Dense.of("one", 6), new Tanh(), Dense.of("two", 4)), List.of(4), List.of(4)));
+                new Row(Residual.of(Dense.of("one", 6), new Tanh(), Dense.of("two", 4)), List.of(4), List.of(4)),
+                new Row(
+                        Residual.of(Dense.of("body", 3), new Tanh()).projection(Dense.of("shortcut", 3)),
+                        List.of(4),
+                        List.of(3)),
+                new Row(
+                        Residual.of(new Tanh(), Dense.of("body", 5)).projection(Dense.of("shortcut", 5), new Sigmoid()),
+                        List.of(2),
+                        List.of(5)),
+                new Row(MaxPooling.of(2), List.of(4, 5, 2), List.of(2, 2, 2)),
+                new Row(MaxPooling.of(3).stride(2), List.of(5, 3, 1), List.of(2, 1, 1)),
+                new Row(MeanPooling.of(2), List.of(5, 4, 3), List.of(2, 2, 3)),
+                new Row(MeanPooling.of(3).stride(1), List.of(3, 5, 2), List.of(1, 3, 2)),
+                new Row(MeanPooling.global(), List.of(2, 3, 4), List.of(4)),
+                new Row(new Flatten(), List.of(2, 3, 4), List.of(24)),
+                new Row(Residual.of(Convolution.of("c", 2), new Tanh()), List.of(3, 4, 2), List.of(3, 4, 2)));
+    }
+
+    /** Every kernel, stride, padding and bias, on an image with an odd and an even side and on one as small as can be. */
+    private static Stream<Row> convolutions() {
+        List<Row> rows = new ArrayList<>();
+        for (int kernel : new int[] {1, 3, 5}) {
+            for (int stride : new int[] {1, 2}) {
+                Convolution same = Convolution.of("conv", 3).kernel(kernel).stride(stride);
+                Convolution valid = same.padding(Padding.VALID);
+                List<Integer> places = List.of((7 - kernel) / stride + 1, (6 - kernel) / stride + 1, 3);
+                for (Convolution each : List.of(same, same.withoutBias())) {
+                    rows.add(new Row(each, List.of(7, 6, 2), List.of(stride == 1 ? 7 : 4, 6 / stride, 3)));
+                    rows.add(new Row(each, List.of(1, 1, 2), List.of(1, 1, 3)));
+                }
+                for (Convolution each : List.of(valid, valid.withoutBias())) {
+                    rows.add(new Row(each, List.of(7, 6, 2), places));
+                    rows.add(new Row(each, List.of(kernel, kernel, 1), List.of(1, 1, 3)));
+                }
+            }
+        }
+        return rows.stream();
     }
 
     @ParameterizedTest
@@ -171,6 +230,43 @@ class LayerContractTest {
         float[] at = point.values();
         objective.gradient(at, new float[at.length]);
         assertArrayEquals(point.values(), at);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void statesGetNoGradientAndNoProduct(Row row) {
+        LayerObjective objective = row.objective(Part.BOTH);
+        Layout layout = objective.layout();
+        float[] gradient = gradient(objective);
+        float[] product = new float[gradient.length];
+        objective.hessianTimes(objective.farFromKinks().values(), objective.direction(1), product);
+        for (Layout.Block block : row.layer.blocks(row.input)) {
+            int from = layout.offset(block.name());
+            for (int i = from; i < from + block.size() && block.kind() == Layout.Kind.STATE; i++) {
+                assertEquals(0, gradient[i]);
+                assertEquals(0, product[i]);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void theBitsAreTheSameForEveryNumberOfThreads(Row row) {
+        LayerObjective objective = row.objective(Part.BOTH);
+        float[] at = objective.farFromKinks().values();
+        float[] direction = objective.direction(1);
+        float[][] gradients = new float[3][at.length];
+        float[][] products = new float[3][at.length];
+        for (int i = 0; i < 3; i++) {
+            int number = i;
+            Workers.with(number + 1, () -> objective.gradient(at, gradients[number]));
+            Workers.with(number + 1, () -> {
+                objective.hessianTimes(at, direction, products[number]);
+                return number;
+            });
+            assertArrayEquals(gradients[0], gradients[i]);
+            assertArrayEquals(products[0], products[i]);
+        }
     }
 
     static Stream<Row> rowsWithParameters() {

@@ -2,7 +2,10 @@ package mml.nn.layer;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
+import java.util.random.RandomGenerator;
 import mml.math.Layout;
 import mml.math.Layout.Block;
 import mml.math.Layout.Kind;
@@ -45,23 +48,47 @@ record LayerObjective(Layer layer, List<Integer> input, Part part, Mode mode) im
     }
 
     /**
-     * Returns a point far from every kink of a rectifier: weights of deviation 0.1, biases 1 and -1 in turn, inputs of size
-     * 0.5 to 1 and both signs, so that what is rectified lies at least 0.2 from 0.
+     * Returns a point far from every kink: weights of deviation 0.1, biases 1 and -1 in turn, variances from 0.5 to 1, inputs
+     * of size 0.5 to 1 and both signs. What is rectified then lies at least 0.2 from 0; and the inputs of a row, of which the
+     * largest may be looked for, differ by a quarter over their number, several times as much as they are moved.
      */
     Parameters farFromKinks() {
         Layout layout = layout();
         float[] values = new float[layout.size()];
         for (Block block : layout.blocks()) {
             var random = Randomness.of(3, block.name());
+            List<Double> sizes = block.name().equals("input") ? sizes(random) : List.of();
             for (int i = 0; i < block.size(); i++) {
                 double sign = i % 2 == 0 ? 1 : -1;
                 values[layout.offset(block.name()) + i] = (float)
-                        (block.name().equals("input")
-                                ? sign * (0.5 + 0.5 * random.nextDouble())
-                                : block.name().endsWith(".bias") ? sign : 0.1 * random.nextGaussian());
+                        (block.name().equals("input") ? sign * sizes.get(i) : farFromKinks(block.name(), sign, random));
             }
         }
         return Parameters.of(layout, values);
+    }
+
+    private static double farFromKinks(String block, double sign, RandomGenerator random) {
+        String part = block.substring(block.lastIndexOf('.') + 1);
+        return switch (part) {
+            case "variance" -> 0.5 + 0.5 * random.nextDouble();
+            case "bias" -> sign;
+            default -> 0.1 * random.nextGaussian();
+        };
+    }
+
+    /** Returns the sizes of all inputs: in each row one from each of as many parts of the interval from 0.5 to 1. */
+    private List<Double> sizes(RandomGenerator random) {
+        int width = Layer.size(input);
+        List<Double> all = new ArrayList<>();
+        for (int row = 0; row < ROWS; row++) {
+            List<Double> sizes = new ArrayList<>();
+            for (int i = 0; i < width; i++) {
+                sizes.add(0.5 + 0.5 * (i + 0.5 * random.nextDouble()) / width);
+            }
+            Collections.shuffle(sizes, new Random(row));
+            all.addAll(sizes);
+        }
+        return all;
     }
 
     /** Returns a random direction that is zero where the objective is not differentiated. */

@@ -3,6 +3,7 @@ package mml.nn.layer;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -70,12 +71,68 @@ class LayersTest {
     }
 
     @Test
+    void aProjectionTakesThePlaceOfTheIdentity() {
+        Residual block = Residual.of(Dense.of("body", 1)).projection(Dense.of("shortcut", 1));
+        Layout layout = Layout.of(block.blocks(List.of(2)));
+        float[] parameters = {1, 2, 0.5f, 10, 20, 100};
+        assertArrayEquals(new float[] {5.5f + 150}, forward(block, layout, parameters, 1, 2));
+        assertArrayEquals(new float[] {5.5f}, forward(block.withoutShortcut(), layout, parameters, 1, 2));
+    }
+
+    @Test
+    void aResidualBlockDrawsAndRemembersInBothOfItsParts() {
+        Residual block = Residual.of(new Dropout(0.5), BatchNormalisation.of("body"))
+                .projection(new Dropout(0.5), BatchNormalisation.of("shortcut"));
+        Layout layout = Layout.of(block.blocks(List.of(1)));
+        float[] input = new float[100];
+        for (int i = 0; i < input.length; i++) {
+            input[i] = 1 + i * i;
+        }
+        float[][] remembered = new float[2][layout.size()];
+        for (int seed : new int[] {0, 1}) {
+            Layer.Pass pass = block.pass(List.of(1), 100, layout, Mode.TRAINING);
+            pass.draw(seed);
+            pass.forward(remembered[seed], input, 0, 100);
+            pass.remember(remembered[seed]);
+        }
+        // means of different numbers, with different seeds
+        for (int mean : new int[] {layout.offset("body.mean"), layout.offset("shortcut.mean")}) {
+            assertNotEquals(0, remembered[0][mean]);
+            assertNotEquals(remembered[0][mean], remembered[1][mean]);
+        }
+        assertNotEquals(remembered[0][layout.offset("body.mean")], remembered[0][layout.offset("shortcut.mean")]);
+    }
+
+    @Test
+    void sigmoidIsTheLogisticFunctionAndNeverOverflows() {
+        float[] outputs = forward(
+                new Sigmoid(), NO_MATTER, new float[1], 0, 1, -1, 1000, -1000, Float.NEGATIVE_INFINITY, Float.NaN);
+        float[] expected = {0.5f, 0.7310586f, 0.26894143f, 1, 0, 0, Float.NaN};
+        assertArrayEquals(expected, outputs, 6e-8f); // one rounding
+        // exp(-80), far below one rounding of 1, keeps its digits
+        assertEquals(1.8048513e-35, forward(new Sigmoid(), NO_MATTER, new float[1], -80)[0], 1e-41);
+    }
+
+    @Test
+    void softsignDividesByOnePlusTheSize() {
+        float[] outputs = forward(new Softsign(), NO_MATTER, new float[1], 0, 1, -3, 1e30f, Float.NaN);
+        assertArrayEquals(new float[] {0, 0.5f, -0.75f, 1, Float.NaN}, outputs);
+    }
+
+    @Test
+    void identityHandsOnTheRowsThatItIsGiven() {
+        Layer.Pass pass = new Identity().pass(List.of(2), 2, NO_MATTER, Mode.TRAINING);
+        assertArrayEquals(new float[] {3, 4}, pass.forward(new float[1], new float[] {1, 2, 3, 4}, 2, 1));
+        assertArrayEquals(new float[] {0, 0}, pass.forwardTangent(new float[1], new float[1], null));
+    }
+
+    @Test
     void wrongShapesAreRefusedWithBoth() {
         assertRefused(
                 "layer d takes vectors, its input has shape [2, 2]",
                 () -> Dense.of("d", 3).output(List.of(2, 2)));
         assertRefused(
-                "body of a residual block must keep the shape [4], made [3]",
+                "body and shortcut of a residual block must make the same shape, made [3] and [4]",
                 () -> Residual.of(Dense.of("d", 3)).output(List.of(4)));
     }
 

@@ -1,0 +1,170 @@
+package mml.nn.layer;
+
+import java.util.List;
+import mml.math.Check;
+import mml.math.Layout;
+import mml.nn.Dual;
+import mml.nn.Layer;
+import mml.nn.Layer.Mode;
+import mml.nn.layer.Channels.Numbers;
+
+/**
+ * A batch normalisation at work: {@code y = gamma r u + beta} with {@code u = x - mean} and {@code r = 1 / sqrt(variance +
+ * epsilon)}, for each channel.
+ *
+ * <p>For a gradient {@code g} with respect to the outputs, the one with respect to the inputs is {@code gamma r (g - a - r^2 b
+ * u)} with the batch's means {@code a} of {@code g} and {@code b} of {@code g u}. Derivatives along a direction begin with
+ * {@code d}: {@code dr = -r^3 mean(u dx)} and {@code du = dx - mean(dx)}. In evaluation neither the mean nor {@code r} depends
+ * on the batch: all these means are 0. The rest follows by the rule for products.
+ *
+ * <p>Memory is what takes time here: forward and backward go through the batch once for their sums and once for their result,
+ * which in backward takes the place of the gradient.
+ */
+final class BatchNormalisationPass implements Layer.Pass {
+    private final BatchNormalisation layer;
+    private final Mode mode;
+    private final Channels channels;
+    private final int width;
+    private final int scale;
+    private final int shift;
+    private final int mean;
+    private final int variance;
+    private final float[] outputs;
+    private Centred u;
+    private Moments moments;
+    private double[] r;
+    private float[] tangents;
+    private float[] dx;
+    private double[] meanOfDx;
+    private double[] dr;
+
+    BatchNormalisationPass(BatchNormalisation layer, List<Integer> input, int capacity, Layout layout, Mode mode) {
+        this.layer = layer;
+        this.mode = mode;
+        this.channels = new Channels(input.get(input.size() - 1));
+        this.width = Layer.size(input);
+        this.scale = layout.offset(layer.name() + ".scale");
+        this.shift = layout.offset(layer.name() + ".shift");
+        this.mean = layout.offset(layer.name() + ".mean");
+        this.variance = layout.offset(layer.name() + ".variance");
+        this.outputs = new float[Math.multiplyExact(capacity, width)];
+    }
+
+    @Override
+    public float[] forward(float[] parameters, float[] input, int at, int rows) {
+        Numbers numbers = new Numbers(input, at);
+        int size = rows * width;
+        moments = mode == Mode.TRAINING ? ofBatch(numbers, size) : remembered(parameters);
+        r = channels.map(c -> 1 / Math.sqrt(moments.variance()[c] + layer.epsilon()));
+        u = new Centred(channels, size, numbers, channels.tiled(moments.mean()));
+        u.line(slopes(parameters), channels.map(c -> parameters[shift + c]), outputs);
+        return outputs;
+    }
+
+    private Moments ofBatch(Numbers numbers, int size) {
+        Check.that(
+                size > channels.count(),
+                "layer %s needs at least 2 numbers a channel in training, had 1: make batches of 2 examples or more",
+                layer.name());
+        return Moments.of(channels, numbers, size);
+    }
+
+    private Moments remembered(float[] parameters) {
+        return new Moments(channels.map(c -> parameters[mean + c]), channels.map(c -> parameters[variance + c]), 0);
+    }
+
+    /** {@code gamma r}. */
+    private double[] slopes(float[] parameters) {
+        return channels.map(c -> parameters[scale + c] * r[c]);
+    }
+
+    /** What a sum over the batch is multiplied by to be a mean that moves: 0 in evaluation. */
+    private double share() {
+        return mode == Mode.TRAINING ? 1.0 / moments.places() : 0;
+    }
+
+    @Override
+    public float[] backward(float[] parameters, float[] outputGradient, float[] gradient) {
+        double[][] sums = u.sums(outputGradient);
+        for (int c = 0; c < channels.count(); c++) {
+            gradient[shift + c] += (float) sums[0][c];
+            gradient[scale + c] += (float) (r[c] * sums[1][c]);
+        }
+        backThrough(slopes(parameters), sums[0], sums[1], outputGradient);
+        return outputGradient;
+    }
+
+    /** Overwrites the gradient with respect to the outputs, whose sums of {@code g} and {@code g u} are given. */
+    private void backThrough(double[] slope, double[] sum, double[] product, float[] g) {
+        double[] ofU = channels.map(c -> -slope[c] * r[c] * r[c] * product[c] * share());
+        u.plane(g, slope, ofU, channels.map(c -> -slope[c] * sum[c] * share()), g);
+    }
+
+    @Override
+    public float[] forwardTangent(float[] parameters, float[] direction, float[] inputTangent) {
+        dx = inputTangent;
+        tangents = tangents == null ? new float[outputs.length] : tangents;
+        double[][] sums = dx == null ? new double[2][channels.count()] : u.sums(dx);
+        meanOfDx = channels.map(c -> sums[0][c] * share());
+        dr = channels.map(c -> -Math.pow(r[c], 3) * sums[1][c] * share());
+        double[] slope = slopes(parameters);
+        double[] constant = channels.map(c -> direction[shift + c] - slope[c] * meanOfDx[c]);
+        double[] ofU = slopeTangents(parameters, direction);
+        if (dx == null) {
+            u.line(ofU, constant, tangents);
+        } else {
+            u.plane(dx, slope, ofU, constant, tangents);
+        }
+        return tangents;
+    }
+
+    private double[] slopeTangents(float[] parameters, float[] direction) {
+        return channels.map(c -> direction[scale + c] * r[c] + parameters[scale + c] * dr[c]);
+    }
+
+    @Override
+    public Dual backwardTangent(float[] parameters, float[] direction, Dual outputGradient, float[] product) {
+        float[] g = outputGradient.values();
+        float[] dg = outputGradient.tangents();
+        double[][] ofG = u.sums(g);
+        double[][] ofDg = u.sums(dg);
+        double[] gdx = dx == null ? new double[channels.count()] : u.products(g, dx);
+        // the derivative of the sum of g u
+        double[] change = channels.map(c -> ofDg[1][c] + gdx[c] - meanOfDx[c] * ofG[0][c]);
+        for (int c = 0; c < channels.count(); c++) {
+            product[shift + c] += (float) ofDg[0][c];
+            product[scale + c] += (float) (r[c] * change[c] + dr[c] * ofG[1][c]);
+        }
+        double[] slope = slopes(parameters);
+        double[] dSlope = slopeTangents(parameters, direction);
+        double[] ofU = channels.map(c -> -slope[c] * r[c] * r[c] * ofG[1][c] * share());
+        double[] dOfU = channels.map(c -> -share()
+                * r[c]
+                * ((dSlope[c] * r[c] + 2 * slope[c] * dr[c]) * ofG[1][c] + slope[c] * r[c] * change[c]));
+        double[] constant =
+                channels.map(c -> -share() * (dSlope[c] * ofG[0][c] + slope[c] * ofDg[0][c]) - ofU[c] * meanOfDx[c]);
+        u.plane(dg, slope, dOfU, constant, dg);
+        u.add(g, dSlope, dg);
+        if (dx != null) {
+            u.add(dx, ofU, dg);
+        }
+        backThrough(slope, ofG[0], ofG[1], g);
+        return outputGradient;
+    }
+
+    @Override
+    public void remember(float[] parameters) {
+        if (mode == Mode.EVALUATION) {
+            return; // there are no statistics of a batch
+        }
+        double unbiased = (double) moments.places() / (moments.places() - 1);
+        for (int c = 0; c < channels.count(); c++) {
+            parameters[mean + c] = moved(parameters[mean + c], moments.mean()[c]);
+            parameters[variance + c] = moved(parameters[variance + c], unbiased * moments.variance()[c]);
+        }
+    }
+
+    private float moved(float from, double towards) {
+        return (float) ((1 - layer.momentum()) * from + layer.momentum() * towards);
+    }
+}

@@ -1,0 +1,141 @@
+package mml.nn.layer;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import mml.math.Layout;
+import mml.math.Layout.Block;
+import mml.math.Layout.Kind;
+import mml.math.Workers;
+import mml.nn.Layer;
+import mml.nn.Layer.Mode;
+import mml.nn.layer.Window.Padding;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Convolutions by hand, beside plain loops, on several threads, and what they refuse. */
+class ConvolutionTest {
+    private static float[] forward(Convolution layer, List<Integer> shape, float[] parameters, float... input) {
+        Layout layout = Layout.of(layer.blocks(shape));
+        float[] outputs = layer.pass(shape, 1, layout, Mode.EVALUATION).forward(parameters, input, 0, 1);
+        return Arrays.copyOf(outputs, Layer.size(layer.output(shape)));
+    }
+
+    @Test
+    void theWindowIsNotFlippedAndThereAreZerosAroundTheImage() {
+        Convolution same = Convolution.of("c", 1).withoutBias();
+        float[] weights = {1, 2, 3, 4, 5, 6, 7, 8, 9};
+        // a single 1 meets the last weight first
+        float[] image = {0, 0, 0, 0, 1, 0, 0, 0, 0};
+        assertArrayEquals(new float[] {9, 8, 7, 6, 5, 4, 3, 2, 1}, forward(same, List.of(3, 3, 1), weights, image));
+        assertArrayEquals(new float[] {9, 7, 3, 1}, forward(same.stride(2), List.of(3, 3, 1), weights, image));
+        assertArrayEquals(new float[] {5}, forward(same.padding(Padding.VALID), List.of(3, 3, 1), weights, image));
+    }
+
+    @Test
+    void aFilterIsAColumnAndGetsItsBias() {
+        Convolution pointwise = Convolution.of("c", 3).kernel(1);
+        float[] parameters = {1, 2, 3, 4, 5, 6, 0.5f, 0, -0.5f};
+        assertArrayEquals(
+                new float[] {41.5f, 52, 62.5f, 0.5f, 0, -0.5f},
+                forward(pointwise, List.of(1, 2, 2), parameters, 1, 10, 0, 0));
+    }
+
+    @Test
+    void blocksAreKernelTimesKernelTimesInTimesOut() {
+        Convolution layer = Convolution.of("c", 16).kernel(5);
+        Block weight = new Block("c.weight", Kind.WEIGHT, List.of(5, 5, 3, 16));
+        assertEquals(List.of(weight, new Block("c.bias", Kind.BIAS, List.of(16))), layer.blocks(List.of(32, 32, 3)));
+        assertEquals(List.of(weight), layer.withoutBias().blocks(List.of(32, 32, 3)));
+        assertTrue(layer.isLinearInParameters());
+    }
+
+    @Test
+    void aConvolutionIsThreeByThreeWithStrideOneAndBiasesUnlessToldOtherwise() {
+        Window window = new Window(3, 1, Padding.SAME);
+        assertEquals(new Convolution("c", 2, window, Bias.WITH), Convolution.of("c", 2));
+    }
+
+    static Stream<Convolution> layers() {
+        Convolution layer = Convolution.of("c", 24);
+        return Stream.of(
+                layer,
+                layer.withoutBias(),
+                layer.stride(2),
+                layer.kernel(1).withoutBias(),
+                layer.kernel(1).stride(2),
+                layer.kernel(5).padding(Padding.VALID),
+                layer.kernel(5).stride(2).padding(Padding.VALID).withoutBias());
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void outputsAndGradientsAreThoseOfPlainLoops(Convolution layer) {
+        ConvolutionBatch batch = new ConvolutionBatch(layer);
+        ConvolutionLoops loops = new ConvolutionLoops(layer, batch);
+        float[] gradient = new float[batch.layout.size()];
+        loops.requireEqual(0, batch.pass.forward(batch.parameters, batch.input, 0, ConvolutionBatch.SIZE));
+        loops.requireEqual(2, batch.pass.backward(batch.parameters, batch.gradient, gradient));
+        loops.requireEqual(1, gradient);
+        for (int f = 0; f < batch.filters && layer.bias() == Bias.WITH; f++) {
+            double sum = 0;
+            for (int i = f; i < batch.outputs(); i += batch.filters) {
+                sum += batch.gradient[i];
+            }
+            assertEquals(sum, gradient[batch.weights() + f], 1e-4); // roundings of sums of size 100
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void bitsDoNotDependOnTheNumberOfThreads(Convolution layer) {
+        List<float[]> one = Workers.with(1, () -> new ConvolutionBatch(layer).all());
+        for (int threads : new int[] {2, 3}) {
+            requireSame(one, Workers.with(threads, () -> new ConvolutionBatch(layer).all()));
+        }
+        // within a task of a loop of others'
+        Workers.map(List.of(1, 2), i -> new ConvolutionBatch(layer).all()).forEach(inside -> requireSame(one, inside));
+    }
+
+    private static void requireSame(List<float[]> one, List<float[]> other) {
+        for (int i = 0; i < one.size(); i++) {
+            assertArrayEquals(one.get(i), other.get(i));
+        }
+    }
+
+    @Test
+    void shapesThatDoNotFitAreRefusedWithBoth() {
+        Convolution layer = Convolution.of("c", 2).kernel(5);
+        assertEquals(List.of(3, 1, 2), layer.stride(2).output(List.of(6, 1, 7)));
+        String sentence = "layer c takes images [height, width, channels], its input has shape ";
+        assertRefused(sentence + "[784]", () -> layer.output(List.of(784)));
+        assertRefused(sentence + "[28, 28]", () -> layer.output(List.of(28, 28)));
+        assertRefused(
+                "window of c is 5 x 5, its input has shape [9, 4, 1]",
+                () -> layer.padding(Padding.VALID).output(List.of(9, 4, 1)));
+    }
+
+    @Test
+    void sizesThatAreNotOfferedAreRefused() {
+        Convolution layer = Convolution.of("c", 2);
+        assertRefused("name must not be blank, was \" \"", () -> Convolution.of(" ", 2));
+        assertRefused("filters of c must be at least 1, was 0", () -> Convolution.of("c", 0));
+        assertRefused("kernel of c must be 1, 3 or 5, was 7", () -> layer.kernel(7));
+        assertRefused("size of a window must be odd with padding SAME, was 2", () -> layer.kernel(2));
+        assertRefused("size of a window must be at least 1, was 0", () -> layer.kernel(0));
+        assertRefused("stride of c must be 1 or 2, was 3", () -> layer.stride(3));
+        assertRefused("stride of a window must be at least 1, was 0", () -> layer.stride(0));
+    }
+
+    private static void assertRefused(String sentence, Executable call) {
+        assertEquals(
+                sentence, assertThrows(IllegalArgumentException.class, call).getMessage());
+    }
+}
