@@ -90,22 +90,24 @@ public record RateTest(double[] rates, double[] losses, Run.End end) {
     }
 
     /**
-     * Returns the rate at which the smoothed loss falls fastest, before its minimum.
+     * Returns the rate at which the smoothed loss falls fastest, before its minimum: the middle of the tenth of the rates over
+     * which it falls most.
      *
      * @return one of the rates; the first if the loss only rises
      */
     public double steepest() {
         double[] means = smoothed();
-        int best = 0;
         int lowest = 0;
-        double fall = 0;
         for (int i = 1; i < means.length; i++) {
             lowest = means[i] < means[lowest] ? i : lowest;
         }
-        for (int i = 1; i <= lowest; i++) {
-            if (means[i - 1] - means[i] > fall) {
-                fall = means[i - 1] - means[i];
-                best = i;
+        int window = Math.max(1, means.length / 10);
+        int best = 0;
+        double fall = 0;
+        for (int i = window; i <= lowest; i++) {
+            if (means[i - window] - means[i] > fall) {
+                fall = means[i - window] - means[i];
+                best = i - window / 2;
             }
         }
         return rates[best];

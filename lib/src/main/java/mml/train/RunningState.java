@@ -85,7 +85,12 @@ final class RunningState implements Watch.Moment {
     Run run(Watch watch) {
         try {
             while (end.isEmpty()) {
-                advance(watch);
+                Workers.pollStop();
+                settle();
+                if (end.isEmpty() && advance()) {
+                    closeEpoch();
+                    watch.see(this);
+                }
             }
         } catch (CancellationException stopped) {
             Workers.answerStop(stopped);
@@ -96,20 +101,16 @@ final class RunningState implements Watch.Moment {
         return run;
     }
 
-    /** Does what is due between two steps, and the next step unless the run ends here. */
-    private void advance(Watch watch) {
-        Workers.pollStop();
-        boolean isEpochOver = steps == (epochs.size() + 1) * perEpoch;
+    /** Does what is due between two steps, part of which a stop may have left undone, and ends the run if it ends here. */
+    private void settle() {
         boolean isDue = steps > saved && training.plan().saving().isDue(steps, perEpoch);
         boolean isLast = steps >= total;
         // no batch comes before what is kept or scored to find out
-        if ((isEpochOver || isDue || isLast) && !isFinite(parameters)) {
+        if ((isEpochOver() || isDue || isLast) && !isFinite(parameters)) {
             end = Optional.of(Run.End.DIVERGED);
             return;
         }
-        if (isEpochOver) {
-            endEpoch();
-        }
+        closeEpoch();
         if (isDue) {
             save();
         }
@@ -117,13 +118,14 @@ final class RunningState implements Watch.Moment {
         end = training.plan()
                 .stopping()
                 .reached(isLast, isBoundary ? Optional.of(epochs.get(epochs.size() - 1)) : Optional.empty(), seconds());
-        if (end.isEmpty()) {
-            step(watch);
-        }
+    }
+
+    private boolean isEpochOver() {
+        return steps == (epochs.size() + 1) * perEpoch;
     }
 
     /** Makes one step, unless the loss of the batch is not finite. A stop within leaves the state as it was. */
-    private void step(Watch watch) {
+    private boolean advance() {
         if (epoch == null || steps % perEpoch == 0) {
             epoch = batches.epoch(steps / perEpoch);
         }
@@ -135,7 +137,7 @@ final class RunningState implements Watch.Moment {
                 gradient);
         if (!Double.isFinite(scores.loss())) {
             end = Optional.of(Run.End.DIVERGED);
-            return;
+            return false;
         }
         if (steps % perEpoch == 0) {
             good = snapshot();
@@ -145,10 +147,14 @@ final class RunningState implements Watch.Moment {
         open = open.plus(batch.count(), scores);
         loss = scores.loss();
         steps++;
-        watch.see(this);
+        return true;
     }
 
-    private void endEpoch() {
+    /** Ends an epoch that is over; parameters that are not finite are left to {@link #settle}. */
+    private void closeEpoch() {
+        if (!isEpochOver() || !isFinite(parameters)) {
+            return;
+        }
         Optional<Trace.Scores> other = validation.map(this::scores);
         double rate = training.updates().schedule().at(steps - 1, total);
         epochs.add(new Trace.Epoch(epochs.size(), open.means(), other, rate, seconds()));

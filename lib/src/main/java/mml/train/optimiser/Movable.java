@@ -38,14 +38,19 @@ final class Movable {
         return ranges.toArray(Range[]::new);
     }
 
+    /** Refuses what does not fit. Sentences are made for what is refused only: a step allocates nothing. */
     void check(float[] parameters, float[] gradient, double rate) {
-        Check.that(
-                gradient.length == size && parameters.length == size,
-                "gradient has %s numbers, parameters %s, layout %s",
-                gradient.length,
-                parameters.length,
-                size);
-        Check.notNegative("learning rate", rate);
+        if (gradient.length != size || parameters.length != size) {
+            Check.that(
+                    false,
+                    "gradient has %s numbers, parameters %s, layout %s",
+                    gradient.length,
+                    parameters.length,
+                    size);
+        }
+        if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
+            Check.notNegative("learning rate", rate);
+        }
     }
 
     int ranges() {
