@@ -23,6 +23,8 @@ import mml.train.run.Run;
 public record RateTest(double[] rates, double[] losses, Run.End end) {
     /** What is new in the running mean of the losses; it remembers some ten steps. */
     private static final double NEW = 0.1;
+    /** After how many steps that mean is no longer one of a few batches. */
+    private static final int SETTLED = 10;
 
     /**
      * Which rates are tried.
@@ -91,9 +93,9 @@ public record RateTest(double[] rates, double[] losses, Run.End end) {
 
     /**
      * Returns the rate at which the smoothed loss falls fastest, before its minimum: the middle of the tenth of the rates over
-     * which it falls most.
+     * which it falls most, the first ten left out, at which the mean is one of a few batches.
      *
-     * @return one of the rates; the first if the loss only rises
+     * @return one of the rates; the first if the loss does not fall after them
      */
     public double steepest() {
         double[] means = smoothed();
@@ -104,7 +106,7 @@ public record RateTest(double[] rates, double[] losses, Run.End end) {
         int window = Math.max(1, means.length / 10);
         int best = 0;
         double fall = 0;
-        for (int i = window; i <= lowest; i++) {
+        for (int i = SETTLED + window; i <= lowest; i++) {
             if (means[i - window] - means[i] > fall) {
                 fall = means[i - window] - means[i];
                 best = i - window / 2;
