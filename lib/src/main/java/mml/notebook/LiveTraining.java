@@ -10,7 +10,7 @@ import mml.train.run.Watch;
 
 /**
  * A figure of loss and accuracy that is redrawn in place while a network is trained, with the time that is left. It appears
- * after a second, changes four times a second at most, and never takes more than a twentieth of the time. On a console only its
+ * after a second, changes four times a second at most, and takes a tenth of the time at most. On a console only its
  * end is printed.
  */
 final class LiveTraining implements Watch {
@@ -19,7 +19,9 @@ final class LiveTraining implements Watch {
     /** A page that is busy drops what comes more often. */
     private static final double INTERVAL = 0.25;
     /** How many times as long as a drawing took nothing is drawn after it. */
-    private static final double REST = 19;
+    private static final double REST = 9;
+    /** But not longer than this: the first drawing of all takes far more time than the others. */
+    private static final double LONGEST = 2;
 
     private final Kernel kernel;
     private final String label;
@@ -47,7 +49,8 @@ final class LiveTraining implements Watch {
         } else if (kernel.isLive() && now.seconds() >= next) {
             long began = System.nanoTime();
             draw(now);
-            next = now.seconds() + Math.max(INTERVAL, REST * (System.nanoTime() - began) / 1e9);
+            double took = (System.nanoTime() - began) / 1e9;
+            next = now.seconds() + Math.min(LONGEST, Math.max(INTERVAL, REST * took));
         }
     }
 

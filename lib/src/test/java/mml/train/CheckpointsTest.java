@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import mml.data.Dataset;
 import mml.data.FashionMnist;
@@ -95,6 +96,17 @@ class CheckpointsTest {
         Training adam = PLAIN.optimiser(Adam.standard()).saving(Saving.afterSteps(10));
         Checkpoint checkpoint = adam.run(START).checkpoints().get(0);
         assertEquals(checkpoint, Checkpoint.read(checkpoint.write(folder), NETWORK.layout()));
+    }
+
+    @Test
+    void aStopWhileAFileIsWrittenIsAStopAndLeavesNoFile() throws IOException {
+        Checkpoint start = Checkpoint.start(START, Sgd.plain());
+        Thread.currentThread().interrupt();
+        assertThrows(CancellationException.class, () -> start.write(folder));
+        assertTrue(Thread.interrupted(), "the flag stays set");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(0, files.count());
+        }
     }
 
     @Test

@@ -2,9 +2,11 @@ package mml.train.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import mml.math.Check;
 import mml.math.Layout;
@@ -51,6 +53,7 @@ public record Checkpoint(int step, Parameters parameters, Optimiser.Memory memor
      * @param folder made if it does not exist; a checkpoint of the same step is replaced
      * @return the file
      * @throws UncheckedIOException if it cannot be written
+     * @throws CancellationException if the thread is interrupted meanwhile; its flag stays set
      */
     public Path write(Path folder) {
         Path file = file(folder, step);
@@ -58,6 +61,8 @@ public record Checkpoint(int step, Parameters parameters, Optimiser.Memory memor
             byte[] bytes = CheckpointBytes.of(this);
             WholeFile.write(file, out -> out.write(bytes));
             return file;
+        } catch (ClosedByInterruptException e) {
+            throw new CancellationException("stopped while " + file + " was written");
         } catch (IOException e) {
             throw new UncheckedIOException("checkpoint " + file + " cannot be written: " + e.getMessage(), e);
         }
