@@ -15,6 +15,7 @@ import mml.landscape.*;
 import mml.math.*;
 import mml.nn.model.*;
 import mml.train.*;
+import mml.train.run.*;
 import static mml.notebook.Notebook.*;"""
 
 NET = """\

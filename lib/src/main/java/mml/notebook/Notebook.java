@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import mml.math.Check;
 import mml.math.Progress;
+import mml.train.run.Watch;
 
 /**
  * What every notebook says in its cells: what is claimed, what is shown, how far a long computation has come. Meant to be
@@ -127,6 +128,18 @@ public final class Notebook {
      */
     public static Progress progress(String label) {
         return new LiveProgress(KERNEL, label);
+    }
+
+    /**
+     * Returns a watch that draws loss and accuracy while a network is trained, with the time that is left, redrawn in place.
+     * The figure appears after one second, or at the end.
+     *
+     * @param label what is trained
+     * @return the watch; it may be used for one training after the other
+     * @throws IllegalArgumentException if the label is blank
+     */
+    public static Watch live(String label) {
+        return new LiveTraining(KERNEL, label);
     }
 
     /**

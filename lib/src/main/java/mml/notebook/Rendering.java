@@ -17,6 +17,7 @@ import mml.nn.Summary;
 import mml.plot.Figure;
 import mml.plot.Panels;
 import mml.plot.control.Control;
+import mml.train.Runs;
 
 /** How values show themselves: figures as pictures, parameters and records as tables, arrays in one line. */
 final class Rendering {
@@ -54,6 +55,8 @@ final class Rendering {
             return Output.control(control);
         } else if (value instanceof Table table) {
             return new TableView(table).output();
+        } else if (value instanceof Runs<?> runs) {
+            return new TableView(new Table(runs.toString(), runs.columns(), runs.rows())).output();
         } else if (value instanceof Parameters parameters) {
             return new TableView(blocks(parameters)).output();
         } else if (value instanceof Layout layout) {

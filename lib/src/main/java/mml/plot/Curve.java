@@ -50,10 +50,12 @@ record Curve(Series series, Color colour, Marker marker, double phase) {
     /** Returns the heights that get a marker, and gaps. */
     private double[] marked(Frame frame) {
         double[] heights = new double[series.ys().length];
+        // a line of one point would not be seen without its marker
+        boolean isDotted = series.style() == Lines.Style.POINTS || heights.length == 1;
         double last = frame.x(series.xs()[0]) + phase % MARKER_DISTANCE - MARKER_DISTANCE;
         for (int i = 0; i < heights.length; i++) {
             double x = frame.x(series.xs()[i]);
-            boolean due = series.style() == Lines.Style.POINTS || Math.abs(x - last) >= MARKER_DISTANCE;
+            boolean due = isDotted || Math.abs(x - last) >= MARKER_DISTANCE;
             heights[i] = due ? series.ys()[i] : Double.NaN;
             last = Double.isFinite(heights[i]) ? x : last;
         }

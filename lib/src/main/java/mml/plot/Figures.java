@@ -1,12 +1,15 @@
 package mml.plot;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import mml.data.Dataset;
 import mml.landscape.Curve;
 import mml.landscape.Surface;
 import mml.math.Check;
-import mml.train.Trace;
+import mml.train.RateTest;
+import mml.train.run.Trace;
+import mml.train.run.Watch;
 
 /** The usual pictures of the library's own values. Each can be adjusted further, being a figure of its kind. */
 public final class Figures {
@@ -44,7 +47,7 @@ public final class Figures {
     }
 
     /**
-     * Returns loss and accuracy of a training run.
+     * Returns loss and accuracy of a training run, and those of validation if there are any.
      *
      * @param trace at least one epoch
      * @return lines over the epoch, counted from 1
@@ -52,10 +55,38 @@ public final class Figures {
      */
     public static Lines of(Trace trace) {
         Check.that(!trace.epochs().isEmpty(), "trace must have at least one epoch, had none");
-        double[] epochs = trace.column(epoch -> epoch.epoch() + 1);
-        return Lines.of("epoch", "loss")
-                .add("loss", epochs, trace.column(Trace.Epoch::loss))
-                .addRight("accuracy", "accuracy", epochs, trace.column(Trace.Epoch::accuracy));
+        return TraceLines.of(trace).lines();
+    }
+
+    /**
+     * Returns loss and accuracy of a training run that is under way: the last point is the mean over the batches of an epoch
+     * that is not complete.
+     *
+     * @param now at least one step
+     * @return lines over the epoch, counted from 1
+     * @throws IllegalArgumentException if no step has been made
+     */
+    public static Lines of(Watch.Moment now) {
+        Check.that(now.step() > 0, "run must have made a step, had made none");
+        return TraceLines.of(now).lines();
+    }
+
+    /**
+     * Returns the loss at each rate of a learning-rate range test, with its running mean and the rate at which that falls
+     * fastest. What has exploded is cut off at twice the first loss.
+     *
+     * @param test the test
+     * @return lines over the rate, on a logarithmic axis
+     */
+    public static Lines of(RateTest test) {
+        double first = test.smoothed()[0];
+        double low = Math.min(0, DoubleStream.of(test.losses()).min().orElse(0));
+        return Lines.of("learning rate", "loss")
+                .add("loss of a batch", test.rates(), test.losses(), Lines.Style.POINTS)
+                .add("running mean", test.rates(), test.smoothed())
+                .logX()
+                .yRange(low, low + 2 * (first - low))
+                .markX("falls fastest", test.steepest());
     }
 
     /**

@@ -12,6 +12,8 @@ import mml.nn.Layer.Mode;
 import mml.nn.Loss;
 import mml.nn.Network;
 import mml.nn.SoftmaxCrossEntropy;
+import mml.train.batch.Augmentation;
+import mml.train.run.Trace;
 
 /**
  * The mean loss of chosen rows of a data set, with its derivatives: the inner loop of training.
@@ -26,18 +28,44 @@ final class Rows {
     private static final int LANES = 4;
 
     private final Network network;
-    private final Dataset data;
-    private final Loss loss;
     private final Mode mode;
+    private final Augmentation augmentation;
     private final Lane[] lanes = new Lane[LANES];
+    private Dataset data;
+    private Loss loss;
 
+    /** For the scores of a network. */
     Rows(Network network, Dataset data, Loss loss, Mode mode) {
+        this.network = network;
+        this.mode = mode;
+        this.augmentation = Augmentation.none();
+        take(data, loss);
+    }
+
+    /** For training. */
+    Rows(Network network, Dataset data, Examples examples) {
+        this.network = network;
+        this.mode = Mode.TRAINING;
+        this.augmentation = examples.augmentation();
+        take(data, examples.loss().apply(data));
+    }
+
+    /** Returns rows of the data for a training: those that are there, turned to the data, or new ones. */
+    static Rows on(Rows there, Training training, Dataset data) {
+        if (there == null) {
+            return new Rows(training.network(), data, training.examples());
+        } else if (there.data != data) {
+            there.take(data, training.examples().loss().apply(data));
+        }
+        return there;
+    }
+
+    private void take(Dataset data, Loss loss) {
         int width = Layer.size(network.input());
         Check.that(data.width() == width, "data have %s features, the network takes %s", data.width(), network.input());
-        this.network = network;
+        augmentation.requireFor(data);
         this.data = data;
         this.loss = loss.requireFor(network.outputs(), data.size());
-        this.mode = mode;
     }
 
     /** Returns the cross-entropy of the data's labels. */
@@ -98,19 +126,25 @@ final class Rows {
             right = 0;
         }
 
-        /** Finds the rows of a chunk: where they lie, if they follow each other there, else copied together. */
-        void take(int[] order, int from, int rows) {
-            System.arraycopy(order, from, examples, 0, rows);
+        /** Finds the rows of a chunk: where they lie, if they follow each other there and stay as they are, else in a copy. */
+        void take(Batch batch, int begin, int rows) {
+            System.arraycopy(batch.order, begin, examples, 0, rows);
             int width = data.width();
-            if (follow(rows)) {
+            if (augmentation.isNone() && follow(rows)) {
                 features = data.features();
                 at = examples[0] * width;
                 return;
             }
             features = gathered;
             at = 0;
+            // part -1: the chunks have the others
+            long seed = Randomness.part(batch.seed, -1);
             for (int i = 0; i < rows; i++) {
-                System.arraycopy(data.features(), examples[i] * width, gathered, i * width, width);
+                if (augmentation.isNone()) {
+                    System.arraycopy(data.features(), examples[i] * width, gathered, i * width, width);
+                } else {
+                    augmentation.write(new Augmentation.Image(data, examples[i]), seed, gathered, i * width);
+                }
             }
         }
 
@@ -128,15 +162,12 @@ final class Rows {
         }
     }
 
-    /** Mean loss and the share of right answers. */
-    record Scores(double loss, double accuracy) {}
-
     /**
      * Computes the mean loss of a batch and its gradient.
      *
      * @param out overwritten with the gradient
      */
-    Scores gradient(float[] parameters, Batch batch, float[] out) {
+    Trace.Scores gradient(float[] parameters, Batch batch, float[] out) {
         return each(batch, out, (lane, rows, scale) -> {
             float[] outputs = lane.forward(parameters, rows);
             lane.right += loss.right(outputs, lane.examples, 0, rows);
@@ -184,7 +215,7 @@ final class Rows {
         }
     }
 
-    private Scores each(Batch batch, float[] out, Work work) {
+    private Trace.Scores each(Batch batch, float[] out, Work work) {
         boolean whole = mode == Mode.TRAINING && network.mixesExamples();
         int size = whole ? batch.count : CHUNK;
         int chunks = (batch.count + size - 1) / size;
@@ -209,7 +240,7 @@ final class Rows {
         Workers.pollStop();
         int at = chunk * size;
         int rows = Math.min(size, batch.count - at);
-        lane.take(batch.order, batch.from + at, rows);
+        lane.take(batch, batch.from + at, rows);
         lane.pass.draw(Randomness.part(batch.seed, chunk));
         work.of(lane, rows, 1.0 / batch.count);
     }
@@ -221,7 +252,7 @@ final class Rows {
         return lanes[index];
     }
 
-    private Scores sum(int used, int count, float[] out) {
+    private Trace.Scores sum(int used, int count, float[] out) {
         System.arraycopy(lanes[0].result, 0, out, 0, out.length);
         double sum = lanes[0].sum;
         int right = lanes[0].right;
@@ -233,6 +264,6 @@ final class Rows {
             sum += lanes[lane].sum;
             right += lanes[lane].right;
         }
-        return new Scores(sum / count, (double) right / count);
+        return new Trace.Scores(sum / count, (double) right / count);
     }
 }

@@ -2,59 +2,185 @@ package mml.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import mml.math.Check;
 import mml.math.Parameters;
-import mml.math.Progress;
 import mml.math.Randomness;
 import mml.math.Workers;
+import mml.train.batch.Batches;
+import mml.train.optimiser.Optimiser;
+import mml.train.run.Checkpoint;
+import mml.train.run.Run;
+import mml.train.run.Trace;
+import mml.train.run.Watch;
 
 /** A run under way: what changes from step to step. */
-final class RunningState {
+final class RunningState implements Watch.Moment {
     private final Training training;
-    private final Progress progress;
     private final Batches batches;
-    private final Rows rows;
+    private final int perEpoch;
+    private final int total;
+    private final Optional<NetworkObjective> validation;
+    private final Optimiser.Descent descent;
     private final float[] parameters;
-    private final float[] velocity;
     private final float[] gradient;
     private final List<Trace.Epoch> epochs;
-    private final List<Run.Checkpoint> checkpoints;
+    private final List<Checkpoint> checkpoints = new ArrayList<>();
     private final long began = System.nanoTime();
+    private final double secondsBefore;
+    private Rows rows;
+    private Batches.Epoch epoch;
     private int steps;
-    private Run.End end = Run.End.STOPPED;
+    private int saved = -1;
     private Trace.Open open;
+    private double loss = Double.NaN;
+    private Optional<Run.End> end = Optional.empty();
+    /** The last moment from which a step with a finite loss was made, at the start or at that of an epoch. */
+    private Checkpoint good;
 
-    RunningState(Training training, Run from, Progress progress) {
+    private RunningState(Training training, Checkpoint from) {
         this.training = training;
-        this.progress = progress;
-        this.batches = new Batches(training.data().size(), training.batch(), training.seed());
-        this.rows = training.rows();
+        this.batches = training.examples().batches();
+        this.perEpoch = batches.perEpoch();
+        this.total = training.steps();
+        this.validation = training.plan().validation().map(NetworkObjective::copy);
         this.parameters = from.parameters().values();
-        this.velocity = from.velocity().values();
+        this.descent = training.updates().optimiser().resume(training.network().layout(), from.memory());
         this.gradient = new float[parameters.length];
         this.epochs = new ArrayList<>(from.trace().epochs());
-        this.checkpoints = new ArrayList<>(from.checkpoints());
-        this.steps = from.steps();
+        this.secondsBefore = from.trace().seconds();
+        this.steps = from.step();
         this.open = from.trace().open();
+        this.good = from;
     }
 
-    void run() {
-        int perEpoch = batches.perEpoch();
-        int[] order = null;
-        while (steps < training.steps()) {
-            Workers.pollStop();
-            if (order == null || steps % perEpoch == 0) {
-                order = batches.order(steps / perEpoch);
+    static RunningState of(Training training, Checkpoint from) {
+        training.network().requireOwn(from.parameters());
+        Check.finite(
+                from.step() == 0 ? "start" : "parameters", from.parameters().values());
+        Check.that(
+                from.step() <= training.steps(),
+                "checkpoint must not lie behind the run's %s steps, was of step %s",
+                training.steps(),
+                from.step());
+        int complete = from.step() / training.examples().batches().perEpoch();
+        int seen = from.trace().epochs().size();
+        Check.that(
+                seen == complete || seen == complete - 1,
+                "checkpoint of step %s must have seen %s epochs, has seen %s: its batches were others",
+                from.step(),
+                complete,
+                seen);
+        return new RunningState(training, from);
+    }
+
+    /** Keeps checkpoints of the run so far. */
+    RunningState keeping(List<Checkpoint> before) {
+        checkpoints.addAll(before);
+        before.forEach(checkpoint -> saved = checkpoint.step());
+        return this;
+    }
+
+    Run run(Watch watch) {
+        try {
+            while (end.isEmpty()) {
+                Workers.pollStop();
+                settle();
+                if (end.isEmpty() && advance()) {
+                    closeEpoch();
+                    watch.see(this);
+                }
             }
-            if (!step(order, steps % perEpoch * training.batch())) {
-                end = Run.End.DIVERGED;
-                return;
-            }
-            if (steps % perEpoch == 0) {
-                endEpoch(steps / perEpoch);
-            }
+        } catch (CancellationException stopped) {
+            Workers.answerStop(stopped);
+            end = Optional.of(Run.End.STOPPED);
         }
-        // no batch comes after the last step to find out
-        end = isFinite(parameters) ? Run.End.COMPLETE : Run.End.DIVERGED;
+        Run run = soFar();
+        watch.see(this);
+        return run;
+    }
+
+    /** Does what is due between two steps, part of which a stop may have left undone, and ends the run if it ends here. */
+    private void settle() {
+        boolean isDue = steps > saved && training.plan().saving().isDue(steps, perEpoch);
+        boolean isLast = steps >= total;
+        // no batch comes before what is kept or scored to find out
+        if ((isEpochOver() || isDue || isLast) && !isFinite(parameters)) {
+            end = Optional.of(Run.End.DIVERGED);
+            return;
+        }
+        closeEpoch();
+        if (isDue) {
+            save();
+        }
+        boolean isBoundary = !epochs.isEmpty() && steps == epochs.size() * perEpoch;
+        end = training.plan()
+                .stopping()
+                .reached(isLast, isBoundary ? Optional.of(epochs.get(epochs.size() - 1)) : Optional.empty(), seconds());
+    }
+
+    private boolean isEpochOver() {
+        return steps == (epochs.size() + 1) * perEpoch;
+    }
+
+    /** Makes one step, unless the loss of the batch is not finite. A stop within leaves the state as it was. */
+    private boolean advance() {
+        if (epoch == null || steps % perEpoch == 0) {
+            epoch = batches.epoch(steps / perEpoch);
+        }
+        Batches.Batch batch = epoch.batch(steps % perEpoch);
+        rows = Rows.on(rows, training, batch.data());
+        Trace.Scores scores = rows.gradient(
+                parameters,
+                new Rows.Batch(batch.order(), batch.from(), batch.count(), Randomness.part(batches.seed(), steps)),
+                gradient);
+        if (!Double.isFinite(scores.loss())) {
+            end = Optional.of(Run.End.DIVERGED);
+            return false;
+        }
+        if (steps % perEpoch == 0) {
+            good = snapshot();
+        }
+        descent.step(parameters, gradient, training.updates().schedule().at(steps, total));
+        rows.remember(parameters);
+        open = open.plus(batch.count(), scores);
+        loss = scores.loss();
+        steps++;
+        return true;
+    }
+
+    /** Ends an epoch that is over; parameters that are not finite are left to {@link #settle}. */
+    private void closeEpoch() {
+        if (!isEpochOver() || !isFinite(parameters)) {
+            return;
+        }
+        Optional<Trace.Scores> other = validation.map(this::scores);
+        double rate = training.updates().schedule().at(steps - 1, total);
+        epochs.add(new Trace.Epoch(epochs.size(), open.means(), other, rate, seconds()));
+        open = Trace.Open.NOTHING;
+    }
+
+    private Trace.Scores scores(NetworkObjective objective) {
+        double[] scores = new double[2];
+        objective.scores(parameters, scores);
+        return new Trace.Scores(scores[0], scores[1]);
+    }
+
+    private void save() {
+        Checkpoint checkpoint = snapshot();
+        training.plan().saving().folder().ifPresentOrElse(checkpoint::write, () -> checkpoints.add(checkpoint));
+        saved = steps;
+    }
+
+    private Checkpoint snapshot() {
+        Parameters copy = Parameters.of(training.network().layout(), parameters);
+        return new Checkpoint(steps, copy, descent.memory(), trace());
+    }
+
+    private Run soFar() {
+        Checkpoint last = end.equals(Optional.of(Run.End.DIVERGED)) ? good : snapshot();
+        return new Run(last, new Run.Ending(end.orElseThrow(), steps, loss), trace(), checkpoints);
     }
 
     private static boolean isFinite(float[] vector) {
@@ -66,38 +192,38 @@ final class RunningState {
         return true;
     }
 
-    /** Makes one step, unless the loss of the batch is not finite. A stop within leaves the state as it was. */
-    private boolean step(int[] order, int from) {
-        int count = Math.min(training.batch(), order.length - from);
-        Rows.Scores scores = rows.gradient(
-                parameters, new Rows.Batch(order, from, count, Randomness.part(training.seed(), steps)), gradient);
-        if (!Double.isFinite(scores.loss())) {
-            return false;
-        }
-        training.optimiser()
-                .step(parameters, gradient, velocity, training.schedule().at(steps, training.steps()));
-        open = new Trace.Open(open.loss() + scores.loss() * count, open.right() + scores.accuracy() * count);
-        steps++;
-        return true;
+    @Override
+    public int step() {
+        return steps;
     }
 
-    private void endEpoch(int done) {
-        int size = training.data().size();
-        double seconds = (System.nanoTime() - began) / 1e9;
-        double rate = training.schedule().at(steps - 1, training.steps());
-        epochs.add(new Trace.Epoch(done - 1, open.loss() / size, open.right() / size, rate, seconds));
-        open = Trace.Open.NOTHING;
-        if (training.checkpointEvery() > 0 && done % training.checkpointEvery() == 0) {
-            checkpoints.add(new Run.Checkpoint(done, snapshot(parameters)));
-        }
-        progress.report(steps, training.steps(), seconds);
+    @Override
+    public int steps() {
+        return total;
     }
 
-    private Parameters snapshot(float[] vector) {
-        return Parameters.of(training.network().layout(), vector);
+    @Override
+    public int perEpoch() {
+        return perEpoch;
     }
 
-    Run soFar() {
-        return new Run(snapshot(parameters), snapshot(velocity), steps, end, new Trace(epochs, open), checkpoints);
+    @Override
+    public double loss() {
+        return loss;
+    }
+
+    @Override
+    public double seconds() {
+        return secondsBefore + (System.nanoTime() - began) / 1e9;
+    }
+
+    @Override
+    public Trace trace() {
+        return new Trace(epochs, open, seconds());
+    }
+
+    @Override
+    public Optional<Run.End> end() {
+        return end;
     }
 }

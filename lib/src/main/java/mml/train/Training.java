@@ -1,14 +1,25 @@
 package mml.train;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import mml.data.Dataset;
 import mml.math.Check;
 import mml.math.Parameters;
 import mml.math.Progress;
 import mml.math.Workers;
-import mml.nn.Layer.Mode;
+import mml.nn.Loss;
 import mml.nn.Network;
+import mml.train.batch.Augmentation;
+import mml.train.batch.Batches;
+import mml.train.batch.Drawn;
+import mml.train.batch.Online;
+import mml.train.optimiser.Optimiser;
+import mml.train.optimiser.Schedule;
+import mml.train.optimiser.Sgd;
+import mml.train.run.Checkpoint;
+import mml.train.run.Run;
+import mml.train.run.Watch;
 
 /**
  * A training run as a value: everything that determines it but the initial parameters.
@@ -18,42 +29,29 @@ import mml.nn.Network;
  *         .batch(128).epochs(5).seed(1).run(start);
  * }</pre>
  *
- * <p>The same value and the same initial parameters give the same bits on one machine, whatever the number of threads. The
- * loss is softmax cross-entropy.
+ * <p>The same value and the same initial parameters give the same bits on one machine, whatever the number of threads,
+ * and wherever the run was stopped and resumed; only an end by time is not the same twice.
  *
  * @param network what is trained
- * @param data on which examples
- * @param optimiser how a step is made
- * @param schedule the learning rate of each step
- * @param batch how many examples a step sees, from 1 to the data's size
- * @param epochs how often it sees all of them, at least 1
- * @param seed of the order of the examples
- * @param checkpointEvery how many epochs lie between two checkpoints; 0 for none
+ * @param examples what it learns from
+ * @param updates how a step is made
+ * @param plan how long it goes on
  */
-public record Training(
-        Network network,
-        Dataset data,
-        Sgd optimiser,
-        Schedule schedule,
-        int batch,
-        int epochs,
-        long seed,
-        int checkpointEvery) {
+public record Training(Network network, Examples examples, Updates updates, Plan plan) {
     /**
-     * Checks the sizes.
+     * Checks that the examples fit.
      *
-     * @throws IllegalArgumentException if network and data do not fit, the batch is empty or larger than the data, there is no
-     *     epoch, or {@code checkpointEvery} is negative
+     * @throws IllegalArgumentException if network, data and loss do not fit, or images are to be varied and there are none
      */
     public Training {
-        rows(network, data);
-        new Batches(data.size(), batch, seed);
-        Check.positive("epochs", epochs);
-        Check.notNegative("checkpointEvery", checkpointEvery);
+        if (examples.batches() instanceof Drawn drawn) {
+            new Rows(network, drawn.data(), examples);
+        }
     }
 
     /**
-     * Returns one epoch of plain gradient descent with rate 0.1 on batches of at most 128, in the order of seed 1.
+     * Returns one epoch of plain gradient descent on cross-entropy with rate 0.1, on batches of at most 128 in the order of
+     * seed 1.
      *
      * @param network what is trained
      * @param data on which examples
@@ -61,27 +59,39 @@ public record Training(
      * @throws IllegalArgumentException if network and data do not fit
      */
     public static Training of(Network network, Dataset data) {
-        return new Training(network, data, Sgd.plain(), Schedule.constant(0.1), Math.min(128, data.size()), 1, 1, 0);
+        return of(network, Batches.permuted(data));
     }
 
     /**
-     * Returns the same run with another optimiser.
+     * Returns the same on examples that are made for each step and never come again, in batches of 10.
      *
-     * @param other how a step is made
-     * @return the run
+     * @param network what is trained
+     * @param generator makes the examples, such as {@code TwoSpirals::of}
+     * @param perEpoch how many steps are called an epoch, at least 1
+     * @return a run to be adjusted by the methods below
+     * @throws IllegalArgumentException if {@code perEpoch} is below 1
      */
-    public Training optimiser(Sgd other) {
-        return new Training(network, data, other, schedule, batch, epochs, seed, checkpointEvery);
+    public static Training online(Network network, Online.Generator generator, int perEpoch) {
+        return of(network, Batches.online(generator, perEpoch));
+    }
+
+    private static Training of(Network network, Batches batches) {
+        return new Training(
+                network,
+                new Examples(batches, Augmentation.none(), data -> Rows.crossEntropy(network, data)),
+                new Updates(Sgd.plain(), Schedule.constant(0.1)),
+                new Plan(Stopping.afterEpochs(1), Saving.nothing(), Optional.empty()));
     }
 
     /**
-     * Returns the same run with another schedule.
+     * Returns the same run with other batches.
      *
-     * @param other the learning rate of each step
+     * @param other such as {@code Batches.withReplacement(data)}, with a size and a seed of their own
      * @return the run
+     * @throws IllegalArgumentException if their data do not fit
      */
-    public Training schedule(Schedule other) {
-        return new Training(network, data, optimiser, other, batch, epochs, seed, checkpointEvery);
+    public Training batches(Batches other) {
+        return new Training(network, examples.batches(other), updates, plan);
     }
 
     /**
@@ -92,48 +102,141 @@ public record Training(
      * @throws IllegalArgumentException if it lies outside
      */
     public Training batch(int size) {
-        return new Training(network, data, optimiser, schedule, size, epochs, seed, checkpointEvery);
+        return batches(examples.batches().size(size));
     }
 
     /**
-     * Returns the same run with another number of epochs.
+     * Returns the same run with another order of the examples, and other draws of all else that is random.
+     *
+     * @param other any number
+     * @return the run
+     */
+    public Training seed(long other) {
+        return batches(examples.batches().seed(other));
+    }
+
+    /**
+     * Returns the same run on varied images.
+     *
+     * @param other how they are varied, anew at each step
+     * @return the run
+     * @throws IllegalArgumentException if the examples are no images, or too small
+     */
+    public Training augmentation(Augmentation other) {
+        return new Training(network, examples.augmentation(other), updates, plan);
+    }
+
+    /**
+     * Returns the same run with another loss.
+     *
+     * @param other which knows what is wanted of each example
+     * @return the run
+     * @throws IllegalArgumentException if it has other outputs than the network, or other examples than the data
+     */
+    public Training loss(Loss other) {
+        return loss(data -> other);
+    }
+
+    /**
+     * Returns the same run with a loss that is made from the data, as examples need that are made for each step.
+     *
+     * @param other such as {@code data -> SquaredError.of(data.features(), data.width())}
+     * @return the run
+     * @throws IllegalArgumentException if it has other outputs than the network, or other examples than the data
+     */
+    public Training loss(Function<Dataset, Loss> other) {
+        return new Training(network, examples.loss(other), updates, plan);
+    }
+
+    /**
+     * Returns the same run with another optimiser.
+     *
+     * @param other how a step is made
+     * @return the run
+     */
+    public Training optimiser(Optimiser other) {
+        return new Training(network, examples, new Updates(other, updates.schedule()), plan);
+    }
+
+    /**
+     * Returns the same run with another schedule.
+     *
+     * @param other the learning rate of each step
+     * @return the run
+     */
+    public Training schedule(Schedule other) {
+        return new Training(network, examples, new Updates(updates.optimiser(), other), plan);
+    }
+
+    /**
+     * Returns the same run with another number of epochs, and no other end.
      *
      * @param count at least 1
      * @return the run
      * @throws IllegalArgumentException if it is below 1
      */
     public Training epochs(int count) {
-        return new Training(network, data, optimiser, schedule, batch, count, seed, checkpointEvery);
+        return stopping(Stopping.afterEpochs(count));
     }
 
     /**
-     * Returns the same run with another order of the examples.
+     * Returns the same run with another end.
      *
-     * @param other of the permutations
+     * @param other such as {@code Stopping.afterEpochs(100).orAccuracy(1.0).orSeconds(60)}
      * @return the run
      */
-    public Training seed(long other) {
-        return new Training(network, data, optimiser, schedule, batch, epochs, other, checkpointEvery);
+    public Training stopping(Stopping other) {
+        return with(new Plan(other, plan.saving(), plan.validation()));
     }
 
     /**
-     * Returns the same run with a checkpoint at its start and after every so many epochs.
+     * Returns the same run with checkpoints.
      *
-     * @param count how many epochs lie between two checkpoints; 0 for none
+     * @param other such as {@code Saving.everyEpochs(2)}
      * @return the run
-     * @throws IllegalArgumentException if it is negative
      */
-    public Training checkpointEvery(int count) {
-        return new Training(network, data, optimiser, schedule, batch, epochs, seed, count);
+    public Training saving(Saving other) {
+        return with(new Plan(plan.stopping(), other, plan.validation()));
     }
 
     /**
-     * Returns how many steps the whole run has.
+     * Returns the same run, which scores the network on other data after each epoch, by cross-entropy.
      *
-     * @return batches an epoch times epochs
+     * @param other data that are not trained on
+     * @return the run
+     * @throws IllegalArgumentException if they do not fit the network
+     */
+    public Training validation(Dataset other) {
+        return validation(NetworkObjective.of(network, other));
+    }
+
+    /**
+     * Returns the same run, which scores the network after each epoch.
+     *
+     * @param scores of the same network on other data
+     * @return the run
+     * @throws IllegalArgumentException if they are of a network with another layout
+     */
+    public Training validation(NetworkObjective scores) {
+        Check.that(
+                scores.layout().equals(network.layout()),
+                "validation must be of the network (%s), was of another (%s)",
+                network.layout(),
+                scores.layout());
+        return with(new Plan(plan.stopping(), plan.saving(), Optional.of(scores)));
+    }
+
+    private Training with(Plan other) {
+        return new Training(network, examples, updates, other);
+    }
+
+    /**
+     * Returns how many steps the whole run has, unless it ends early.
+     *
+     * @return at least 1
      */
     public int steps() {
-        return Math.multiplyExact(new Batches(data.size(), batch, seed).perEpoch(), epochs);
+        return plan.stopping().total(examples.batches().perEpoch());
     }
 
     /**
@@ -148,70 +251,75 @@ public record Training(
     }
 
     /**
-     * Runs. If the thread is interrupted meanwhile, what is complete is returned and the interrupt flag cleared; inside a loop
-     * of {@link Workers} the stop is passed on instead.
+     * Runs, and tells after every step how far it is.
      *
      * @param start the initial parameters
-     * @param progress is told after every epoch, counted in steps
+     * @param progress is told the steps
      * @return what came out; look at its {@link Run#end}
      * @throws IllegalArgumentException if the parameters are another network's or not finite
      * @throws CancellationException if stopped inside a loop of {@link Workers}
      */
     public Run run(Parameters start, Progress progress) {
-        Check.finite("start", start.values());
-        List<Run.Checkpoint> first = checkpointEvery > 0 ? List.of(new Run.Checkpoint(0, start)) : List.of();
-        return resume(
-                new Run(
-                        network.requireOwn(start),
-                        Parameters.zeros(network.layout()),
-                        0,
-                        Run.End.STOPPED,
-                        new Trace(List.of(), Trace.Open.NOTHING),
-                        first),
-                progress);
+        return run(start, Watch.of(progress));
     }
 
     /**
-     * Goes on with a run that was stopped; the result has the same bits as if it had not been.
+     * Runs. If the thread is interrupted meanwhile, what is complete is returned and the interrupt flag cleared; inside a loop
+     * of {@link Workers} the stop is passed on instead.
+     *
+     * @param start the initial parameters
+     * @param watch is told how it goes
+     * @return what came out; look at its {@link Run#end}
+     * @throws IllegalArgumentException if the parameters are another network's or not finite
+     * @throws CancellationException if stopped inside a loop of {@link Workers}
+     */
+    public Run run(Parameters start, Watch watch) {
+        return resume(Checkpoint.start(network.requireOwn(start), updates.optimiser()), watch);
+    }
+
+    /**
+     * Goes on from a checkpoint, in memory or read from a file; the result has the same bits as if the run had never been
+     * stopped, provided that it is the same.
+     *
+     * @param from a moment of this run
+     * @param watch is told how it goes on
+     * @return what came out of the whole
+     * @throws IllegalArgumentException if the checkpoint is another network's or another optimiser's, lies behind the end of
+     *     the run, or its parameters are not finite
+     * @throws CancellationException if stopped inside a loop of {@link Workers}
+     */
+    public Run resume(Checkpoint from, Watch watch) {
+        return RunningState.of(this, from).run(watch);
+    }
+
+    /**
+     * Goes on with a run that was stopped or ran out of time.
      *
      * @param stopped what came out of this run so far
-     * @param progress is told after every epoch, counted in steps
+     * @param progress is told the steps
      * @return what came out of the whole
-     * @throws IllegalArgumentException if it was not stopped but has another end, or its parameters or velocity are another
-     *     network's
+     * @throws IllegalArgumentException if the run has another end, or does not belong to this training
      * @throws CancellationException if stopped inside a loop of {@link Workers}
      */
     public Run resume(Run stopped, Progress progress) {
-        Check.that(stopped.end() == Run.End.STOPPED, "run must have been stopped, was %s", stopped.end());
-        network.requireOwn(stopped.parameters());
-        network.requireOwn(stopped.velocity());
-        RunningState state = new RunningState(this, stopped, progress);
-        try {
-            state.run();
-        } catch (CancellationException e) {
-            Workers.answerStop(e);
-        }
-        return state.soFar();
+        Check.that(
+                stopped.end() == Run.End.STOPPED || stopped.end() == Run.End.OUT_OF_TIME,
+                "run must have been stopped, was %s",
+                stopped.end());
+        return RunningState.of(this, stopped.last())
+                .keeping(stopped.checkpoints())
+                .run(Watch.of(progress));
     }
 
     /**
-     * Goes on with a run that was stopped, without telling anybody how far it is.
+     * Goes on with a run that was stopped or ran out of time, without telling anybody how far it is.
      *
      * @param stopped what came out of this run so far
      * @return what came out of the whole
-     * @throws IllegalArgumentException if it was not stopped but has another end, or its parameters or velocity are another
-     *     network's
+     * @throws IllegalArgumentException if the run has another end, or does not belong to this training
      * @throws CancellationException if stopped inside a loop of {@link Workers}
      */
     public Run resume(Run stopped) {
         return resume(stopped, Progress.none());
-    }
-
-    Rows rows() {
-        return rows(network, data);
-    }
-
-    private static Rows rows(Network network, Dataset data) {
-        return new Rows(network, data, Rows.crossEntropy(network, data), Mode.TRAINING);
     }
 }

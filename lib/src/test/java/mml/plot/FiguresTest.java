@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import mml.data.Dataset;
 import mml.data.FashionMnist;
 import mml.data.TwoSpirals;
@@ -17,7 +18,9 @@ import mml.nn.Initialisation;
 import mml.nn.Network;
 import mml.nn.model.Mlp;
 import mml.train.NetworkObjective;
-import mml.train.Trace;
+import mml.train.RateTest;
+import mml.train.run.Run;
+import mml.train.run.Trace;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {
@@ -45,13 +48,26 @@ class FiguresTest {
 
     @Test
     void aTraceCountsEpochsFromOne() {
-        Trace trace = new Trace(
-                List.of(new Trace.Epoch(0, 2, 0.1, 0.1, 1), new Trace.Epoch(1, 1, 0.5, 0.1, 2)), Trace.Open.NOTHING);
+        Trace trace = new Trace(List.of(epoch(0, 2), epoch(1, 1)), Trace.Open.NOTHING, 2);
         String text = Figures.of(trace).alternativeText();
         assertTrue(text.contains("epoch") && text.contains("from 2 to 1"), text);
-        var e = assertThrows(
-                IllegalArgumentException.class, () -> Figures.of(new Trace(List.of(), Trace.Open.NOTHING)));
+        assertTrue(text.contains("validation loss") && text.contains("validation accuracy"), text);
+        var e = assertThrows(IllegalArgumentException.class, () -> Figures.of(Trace.NOTHING));
         assertEquals("trace must have at least one epoch, had none", e.getMessage());
+    }
+
+    private static Trace.Epoch epoch(int index, double loss) {
+        Trace.Scores scores = new Trace.Scores(loss, 1 - loss / 4);
+        return new Trace.Epoch(index, scores, Optional.of(scores), 0.1, index + 1);
+    }
+
+    @Test
+    void aRangeTestIsDrawnOverTheRateAndCutOffWhereItExplodes() {
+        RateTest test =
+                new RateTest(new double[] {0.001, 0.01, 0.1, 1}, new double[] {2, 1.9, 0.5, 700}, Run.End.DIVERGED);
+        String text = Figures.of(test).alternativeText();
+        assertTrue(text.contains("learning rate (logarithmic)"), text);
+        assertTrue(text.contains("falls fastest") && text.contains("0.1"), text);
     }
 
     @Test

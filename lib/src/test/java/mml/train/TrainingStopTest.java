@@ -24,6 +24,10 @@ import mml.nn.Layer;
 import mml.nn.Network;
 import mml.nn.layer.Dense;
 import mml.nn.layer.Tanh;
+import mml.train.optimiser.Sgd;
+import mml.train.run.Checkpoint;
+import mml.train.run.Run;
+import mml.train.run.Trace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,7 +57,7 @@ class TrainingStopTest {
                 .optimiser(Sgd.plain().momentum(0.9))
                 .batch(300)
                 .epochs(6)
-                .checkpointEvery(2);
+                .saving(Saving.everyEpochs(2));
     }
 
     private static void requireStoppedAfter(int steps, Run run) {
@@ -63,11 +67,15 @@ class TrainingStopTest {
         assertTrue(run.toString().startsWith("stopped after " + steps + " steps; "), run.toString());
     }
 
+    private static List<Parameters> parameters(Run run) {
+        return run.checkpoints().stream().map(Checkpoint::parameters).toList();
+    }
+
     private static void requireTheWhole(Run run) {
         assertEquals(Run.End.COMPLETE, run.end());
         assertEquals(WHOLE.parameters(), run.parameters());
-        assertEquals(WHOLE.velocity(), run.velocity());
-        assertEquals(WHOLE.checkpoints(), run.checkpoints());
+        assertEquals(WHOLE.last().memory(), run.last().memory());
+        assertEquals(parameters(WHOLE), parameters(run));
         assertArrayEquals(WHOLE.trace().column(Trace.Epoch::loss), run.trace().column(Trace.Epoch::loss));
         assertArrayEquals(
                 WHOLE.trace().column(Trace.Epoch::accuracy), run.trace().column(Trace.Epoch::accuracy));
@@ -150,13 +158,8 @@ class TrainingStopTest {
 
     @Test
     void aRunStoppedManyTimesFromAnotherThreadIsTheSame() {
-        Run run = new Run(
-                START,
-                Parameters.zeros(NETWORK.layout()),
-                0,
-                Run.End.STOPPED,
-                new Trace(List.of(), Trace.Open.NOTHING),
-                List.of(new Run.Checkpoint(0, START)));
+        Checkpoint start = Checkpoint.start(START, TRAINING.updates().optimiser());
+        Run run = new Run(start, new Run.Ending(Run.End.STOPPED, 0, Double.NaN), Trace.NOTHING, List.of());
         Thread caller = Thread.currentThread();
         for (int round = 0; run.end() == Run.End.STOPPED; round++) {
             CountDownLatch go = new CountDownLatch(1);
@@ -197,8 +200,8 @@ class TrainingStopTest {
     void onlyAStoppedRunOfTheSameNetworkGoesOn() {
         var e = assertThrows(IllegalArgumentException.class, () -> TRAINING.resume(WHOLE, Progress.none()));
         assertEquals("run must have been stopped, was COMPLETE", e.getMessage());
-        Run other = new Run(START, Parameters.zeros(Layout.vector(5)), 1, Run.End.STOPPED, WHOLE.trace(), List.of());
-        e = assertThrows(IllegalArgumentException.class, () -> TRAINING.resume(other, Progress.none()));
+        Checkpoint other = Checkpoint.start(Parameters.zeros(Layout.vector(5)), Sgd.plain());
+        e = assertThrows(IllegalArgumentException.class, () -> TRAINING.resume(other, now -> {}));
         assertEquals(
                 "parameters must have the network's layout (4 blocks, 42 numbers), had another (1 blocks, 5 numbers)",
                 e.getMessage());

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import mml.math.Check;
+import mml.math.WholeFile;
 
 /**
  * The file of one stored result: {@code results/KEY.json}. Holds the number of its format, the key, the version of the value's

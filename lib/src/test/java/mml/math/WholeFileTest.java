@@ -1,4 +1,4 @@
-package mml.notebook.results;
+package mml.math;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package mml.notebook.results;
+package mml.math;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,20 +11,41 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Writes a file whole or not at all: beside its place, then moved there in one step. */
-final class WholeFile {
+public final class WholeFile {
     /** Writes the content of a file. */
-    interface Content {
+    @FunctionalInterface
+    public interface Content {
+        /**
+         * Writes everything.
+         *
+         * @param out where to
+         * @throws IOException if it cannot be written
+         */
         void to(OutputStream out) throws IOException;
     }
 
     private WholeFile() {}
 
-    static void write(Path target, String text) throws IOException {
+    /**
+     * Writes a text in UTF-8.
+     *
+     * @param target the file, replaced if it exists; folders that are missing are made
+     * @param text its content
+     * @throws IOException if it cannot be written; what was there is as it was
+     */
+    public static void write(Path target, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         write(target, out -> out.write(bytes));
     }
 
-    static void write(Path target, Content content) throws IOException {
+    /**
+     * Writes a file.
+     *
+     * @param target the file, replaced if it exists; folders that are missing are made
+     * @param content writes its content
+     * @throws IOException if it cannot be written; what was there is as it was
+     */
+    public static void write(Path target, Content content) throws IOException {
         Files.createDirectories(target.toAbsolutePath().getParent());
         String name = "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp";
         Path beside = target.resolveSibling(name);
