@@ -12,6 +12,7 @@ import mml.nn.Layer;
 import mml.nn.Layer.Mode;
 import mml.nn.Network;
 import mml.nn.layer.BatchNormalisation;
+import mml.train.batch.Batches;
 
 /**
  * The statistics of a network's batch normalisations at given parameters. Those remembered in training lag behind it, and
@@ -29,45 +30,53 @@ public final class BatchStatistics {
      *
      * @param network the network
      * @param at its parameters; not modified
-     * @param data the examples
-     * @param batches how they are taken
+     * @param batches of which examples, and how they are taken
      * @return the same parameters with other states; the same altogether if no layer has statistics
-     * @throws IllegalArgumentException if the parameters are another network's, or network, data and batches do not fit
+     * @throws IllegalArgumentException if the parameters are another network's, or an example has not as many features as the
+     *     network's inputs
      * @throws CancellationException if stopped
      */
-    public static Parameters estimate(Network network, Parameters at, Dataset data, Batches batches) {
+    public static Parameters estimate(Network network, Parameters at, Batches batches) {
         network.requireOwn(at);
-        int width = Layer.size(network.input());
-        Check.that(data.width() == width, "data have %s features, the network takes %s", data.width(), network.input());
-        Check.that(
-                batches.examples() == data.size(),
-                "batches are of %s examples, data have %s",
-                batches.examples(),
-                data.size());
-        return network.mixesExamples() ? mean(network, at, data, batches) : at;
+        return network.mixesExamples() ? mean(network, at, batches) : at;
     }
 
-    private static Parameters mean(Network network, Parameters at, Dataset data, Batches batches) {
+    private static Parameters mean(Network network, Parameters at, Batches batches) {
         Layer.Pass pass = rememberingOne(network).pass(batches.size(), Mode.TRAINING);
         float[] values = at.values();
         double[] sums = new double[values.length];
-        float[] features = new float[Math.multiplyExact(batches.size(), data.width())];
-        int[] order = batches.order(0);
-        int count = data.size() / batches.size();
-        for (int batch = 0; batch < count; batch++) {
+        Batches.Epoch epoch = batches.epoch(0);
+        int count = 0;
+        for (int i = 0; i < batches.perEpoch(); i++) {
             Workers.pollStop();
-            for (int i = 0; i < batches.size(); i++) {
-                int from = order[batch * batches.size() + i] * data.width();
-                System.arraycopy(data.features(), from, features, i * data.width(), data.width());
-            }
-            pass.draw(Randomness.part(batches.seed(), batch));
-            pass.forward(values, features, 0, batches.size());
-            pass.remember(values);
-            for (int i = 0; i < values.length; i++) {
-                sums[i] += values[i];
+            Batches.Batch batch = epoch.batch(i);
+            if (batch.count() == batches.size()) {
+                pass.draw(Randomness.part(batches.seed(), i));
+                pass.forward(values, features(network, batch), 0, batch.count());
+                pass.remember(values);
+                add(values, sums);
+                count++;
             }
         }
         return withStates(at, sums, count);
+    }
+
+    private static float[] features(Network network, Batches.Batch batch) {
+        Dataset data = batch.data();
+        int width = Layer.size(network.input());
+        Check.that(data.width() == width, "data have %s features, the network takes %s", data.width(), network.input());
+        float[] features = new float[Math.multiplyExact(batch.count(), width)];
+        for (int i = 0; i < batch.count(); i++) {
+            int from = batch.order()[batch.from() + i] * width;
+            System.arraycopy(data.features(), from, features, i * width, width);
+        }
+        return features;
+    }
+
+    private static void add(float[] values, double[] sums) {
+        for (int i = 0; i < values.length; i++) {
+            sums[i] += values[i];
+        }
     }
 
     /** Returns the same network, whose batch normalisations remember the last batch and no other. */

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mml.math.Check;
+import mml.math.Mapped;
 import mml.math.Progress;
 import mml.math.Workers;
 import mml.train.run.Run;
@@ -65,8 +66,9 @@ public record Runs<S>(List<Entry<S>> entries) {
      */
     public static <S> Runs<S> of(List<S> settings, Function<? super S, Run> run, Progress progress) {
         Check.that(!settings.isEmpty(), "settings must not be empty");
-        List<Entry<S>> entries = Workers.map(settings, setting -> new Entry<S>(setting, run.apply(setting)), progress);
-        return new Runs<>(entries);
+        Mapped<Entry<S>> entries =
+                Workers.map(settings, setting -> new Entry<S>(setting, run.apply(setting)), progress);
+        return new Runs<>(entries.complete());
     }
 
     /**

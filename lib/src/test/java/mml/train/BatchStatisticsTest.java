@@ -19,6 +19,7 @@ import mml.nn.layer.Dense;
 import mml.nn.layer.Relu;
 import mml.nn.layer.Residual;
 import mml.nn.model.Mlp;
+import mml.train.batch.Batches;
 import org.junit.jupiter.api.Test;
 
 class BatchStatisticsTest {
@@ -36,7 +37,8 @@ class BatchStatisticsTest {
     @Test
     void oneBatchGivesItsMeanAndUnbiasedVariance() {
         Parameters start = NORM.initial(Initialisation.he(), 1).with("n.mean", new float[] {1e9f});
-        Parameters found = BatchStatistics.estimate(NORM, start, DATA, new Batches(5, 5, 1));
+        Parameters found = BatchStatistics.estimate(
+                NORM, start, Batches.permuted(DATA).size(5).seed(1));
         assertArrayEquals(new float[] {8.2f}, found.block("n.mean"));
         // squares of -7.2, -5.2, 1.8, 11.8 and -1.2 over 4
         assertArrayEquals(new float[] {55.7f}, found.block("n.variance"), 1e-5f);
@@ -45,10 +47,10 @@ class BatchStatisticsTest {
 
     @Test
     void severalBatchesGiveTheirMeanAndASmallerOneIsLeftOut() {
-        Batches batches = new Batches(5, 2, 3);
-        int[] order = batches.order(0);
+        Batches batches = Batches.permuted(DATA).size(2).seed(3);
+        int[] order = batches.epoch(0).batch(0).order();
         double[] x = Arrays.stream(order).mapToDouble(i -> DATA.features()[i]).toArray();
-        Parameters found = BatchStatistics.estimate(NORM, NORM.initial(Initialisation.he(), 1), DATA, batches);
+        Parameters found = BatchStatistics.estimate(NORM, NORM.initial(Initialisation.he(), 1), batches);
         assertEquals((x[0] + x[1] + x[2] + x[3]) / 4, found.block("n.mean")[0], 1e-6 * 20);
         // the unbiased variance of two numbers is half the square of their distance
         double variance = (Math.pow(x[0] - x[1], 2) + Math.pow(x[2] - x[3], 2)) / 4;
@@ -59,7 +61,8 @@ class BatchStatisticsTest {
     void withTheStatisticsOfTheWholeDataEvaluationAgreesWithTraining() {
         Dataset data = TwoSpirals.of(400, 1);
         Parameters start = NET.initial(Initialisation.he(), 1);
-        Parameters found = BatchStatistics.estimate(NET, start, data, new Batches(400, 400, 1));
+        Parameters found = BatchStatistics.estimate(
+                NET, start, Batches.permuted(data).size(400).seed(1));
         float[] training = NET.pass(400, Mode.TRAINING).forward(start.values(), data.features(), 0, 400);
         // two unbiased variances are larger than the biased ones by a share of 1/399, deviations by half as much: of
         // outputs up to 8
@@ -76,32 +79,34 @@ class BatchStatisticsTest {
     }
 
     private static Parameters estimate(int threads, Parameters start, Dataset data) {
-        Batches batches = new Batches(data.size(), 10_000, 1);
-        return Workers.with(threads, () -> BatchStatistics.estimate(NET, start, data, batches));
+        Batches batches = Batches.permuted(data).size(10_000);
+        return Workers.with(threads, () -> BatchStatistics.estimate(NET, start, batches));
     }
 
     @Test
     void aNetworkWithoutStatisticsKeepsItsParameters() {
         Network plain = Mlp.of(2, 3, 2);
         Parameters start = plain.initial(Initialisation.he(), 1);
-        assertSame(start, BatchStatistics.estimate(plain, start, TwoSpirals.of(10, 1), new Batches(10, 5, 1)));
+        assertSame(
+                start,
+                BatchStatistics.estimate(
+                        plain,
+                        start,
+                        Batches.permuted(TwoSpirals.of(10, 1)).size(5).seed(1)));
     }
 
     @Test
-    void whatDoesNotFitIsRefusedWithBothNumbers() {
+    void dataOfAnotherWidthAreRefusedWithBothNumbers() {
         Parameters start = NORM.initial(Initialisation.he(), 1);
         Dataset spirals = TwoSpirals.of(10, 1);
         assertEquals(
                 "data have 2 features, the network takes [1]",
                 assertThrows(
                                 IllegalArgumentException.class,
-                                () -> BatchStatistics.estimate(NORM, start, spirals, new Batches(10, 5, 1)))
-                        .getMessage());
-        assertEquals(
-                "batches are of 4 examples, data have 5",
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> BatchStatistics.estimate(NORM, start, DATA, new Batches(4, 2, 1)))
+                                () -> BatchStatistics.estimate(
+                                        NORM,
+                                        start,
+                                        Batches.permuted(spirals).size(5).seed(1)))
                         .getMessage());
     }
 }
