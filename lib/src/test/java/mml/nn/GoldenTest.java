@@ -8,11 +8,15 @@ import java.util.stream.Stream;
 import mml.math.Layout;
 import mml.nn.Layer.Mode;
 import mml.nn.layer.BatchNormalisation;
+import mml.nn.layer.Convolution;
 import mml.nn.layer.Dense;
+import mml.nn.layer.MaxPooling;
+import mml.nn.layer.MeanPooling;
 import mml.nn.layer.Relu;
 import mml.nn.layer.Sigmoid;
 import mml.nn.layer.Softsign;
 import mml.nn.layer.Tanh;
+import mml.nn.layer.Window;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,10 +37,30 @@ class GoldenTest {
                 new Row("tanh", new Tanh()),
                 new Row("sigmoid", new Sigmoid()),
                 new Row("softsign", new Softsign()),
+                new Row("convolution 3x3, stride 1, same, without bias", three().withoutBias()),
+                new Row("convolution 3x3, stride 1, same, with bias", three()),
+                new Row(
+                        "convolution 3x3, stride 2, same, without bias",
+                        three().stride(2).withoutBias()),
+                new Row("convolution 3x3, stride 2, same, with bias", three().stride(2)),
+                new Row("convolution 3x3, stride 1, valid, with bias", three().padding(Window.Padding.VALID)),
+                new Row(
+                        "convolution 1x1, stride 2, same, without bias",
+                        three().kernel(1).stride(2).withoutBias()),
+                new Row(
+                        "convolution 5x5, stride 1, same, without bias",
+                        Convolution.of("c", 2).kernel(5).withoutBias()),
+                new Row("max pooling 2x2, stride 2, valid", MaxPooling.of(2)),
+                new Row("max pooling 3x3, stride 1, valid", MaxPooling.of(3).stride(1)),
+                new Row("mean pooling 2x2, stride 2, valid", MeanPooling.of(2)),
                 new Row("batch normalisation of vectors, training", BatchNormalisation.of("n")),
                 new Row("batch normalisation of vectors, evaluation", BatchNormalisation.of("n")),
                 new Row("batch normalisation of images, training", BatchNormalisation.of("n")),
                 new Row("batch normalisation of images, evaluation", BatchNormalisation.of("n")));
+    }
+
+    private static Convolution three() {
+        return Convolution.of("c", 3);
     }
 
     private static List<Integer> shape(Golden golden) {
