@@ -22,17 +22,16 @@ import mml.nn.Network;
  * once a point: {@code X (W + a D + b E) = X W + a X D + b X E}.
  */
 public final class NetworkObjective implements Objective {
-    /** Few enough that a layer's outputs stay in a core's cache, many enough for a product to be fast. */
-    static final int CHUNK = 250;
-
     private static final List<String> SCORES = List.of("loss", "accuracy");
 
     private final Rows rows;
+    private final int chunk;
     private final double decay;
     private final Rows.Batch all;
 
     private NetworkObjective(Rows rows, double decay) {
         this.rows = rows;
+        this.chunk = Chunk.ofScores(rows.network());
         this.decay = decay;
         int[] order = new int[rows.data().size()];
         Arrays.setAll(order, i -> i);
@@ -113,7 +112,7 @@ public final class NetworkObjective implements Objective {
                 data,
                 out,
                 penalty(at),
-                () -> network.pass(Math.min(CHUNK, data.size()), Mode.EVALUATION),
+                () -> network.pass(Math.min(chunk, data.size()), Mode.EVALUATION),
                 (pass, from, count) -> pass.forward(at, data.features(), from * data.width(), count));
     }
 
@@ -125,11 +124,11 @@ public final class NetworkObjective implements Objective {
 
     /** Sums losses and right answers chunk by chunk, divides by the number of examples, and adds the weight decay. */
     private <S> void sumChunks(Dataset data, double[] out, double penalty, Supplier<S> own, Outputs<S> outputs) {
-        int chunks = (data.size() + CHUNK - 1) / CHUNK;
-        double[] sums = Workers.sum(chunks, 2, own, mine -> (term, chunk) -> {
+        int chunks = (data.size() + chunk - 1) / chunk;
+        double[] sums = Workers.sum(chunks, 2, own, mine -> (term, index) -> {
             Workers.pollStop();
-            int from = chunk * CHUNK;
-            int count = Math.min(CHUNK, data.size() - from);
+            int from = index * chunk;
+            int count = Math.min(chunk, data.size() - from);
             float[] values = outputs.of(mine, from, count);
             term[0] = rows.loss().sum(values, all.order(), from, count);
             term[1] = rows.loss().right(values, all.order(), from, count);
@@ -211,6 +210,10 @@ public final class NetworkObjective implements Objective {
 
     Rows rows() {
         return rows;
+    }
+
+    int chunk() {
+        return chunk;
     }
 
     boolean hasDecay() {

@@ -23,7 +23,6 @@ import mml.train.run.Trace;
  * batch must not be cut, it is one chunk, and the layers themselves work on several threads.
  */
 final class Rows {
-    private static final int CHUNK = 64;
     /** Each lane holds a gradient of its own, so their number is a price in memory; four serve up to four cores. */
     private static final int LANES = 4;
 
@@ -217,7 +216,7 @@ final class Rows {
 
     private Trace.Scores each(Batch batch, float[] out, Work work) {
         boolean whole = mode == Mode.TRAINING && network.mixesExamples();
-        int size = whole ? batch.count : CHUNK;
+        int size = whole ? batch.count : Chunk.ofDerivatives(network);
         int chunks = (batch.count + size - 1) / size;
         int used = Math.min(LANES, chunks);
         if (whole) {

@@ -61,7 +61,7 @@ final class SharedOnPlane implements Objective.OnPlane {
         Network network = objective.rows().network();
         Dataset data = objective.rows().data();
         float[] product = new float[data.size() * width];
-        int chunk = NetworkObjective.CHUNK;
+        int chunk = objective.chunk();
         Workers.each(
                 (data.size() + chunk - 1) / chunk,
                 () -> network.layers().get(0).pass(network.input(), chunk, network.layout(), Mode.EVALUATION),
@@ -75,9 +75,9 @@ final class SharedOnPlane implements Objective.OnPlane {
 
     /** Working memory of one thread. */
     private final class Room {
-        final float[] first = new float[NetworkObjective.CHUNK * width];
+        final float[] first = new float[objective.chunk() * width];
         final Layer.Pass pass = rest.pass(
-                restInput, NetworkObjective.CHUNK, objective.rows().network().layout(), Mode.EVALUATION);
+                restInput, objective.chunk(), objective.rows().network().layout(), Mode.EVALUATION);
     }
 
     @Override
