@@ -11,7 +11,7 @@ import mml.math.Workers;
 import mml.nn.Layer;
 import mml.nn.Layer.Mode;
 import mml.nn.Network;
-import mml.nn.layer.BatchNormalisation;
+import mml.nn.layer.norm.BatchNormalisation;
 import mml.train.batch.Batches;
 
 /**

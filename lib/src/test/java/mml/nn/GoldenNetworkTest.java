@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import mml.nn.Layer.Mode;
-import mml.nn.layer.BatchNormalisation;
-import mml.nn.layer.Convolution;
 import mml.nn.layer.Dense;
-import mml.nn.layer.MeanPooling;
 import mml.nn.layer.Relu;
 import mml.nn.layer.Residual;
+import mml.nn.layer.image.Convolution;
+import mml.nn.layer.image.MeanPooling;
+import mml.nn.layer.norm.BatchNormalisation;
 import org.junit.jupiter.api.Test;
 
 /** A small residual net in training and in evaluation is that of PyTorch: four images of 6 x 6, three classes. */

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import mml.math.Layout;
-import mml.nn.layer.BatchNormalisation;
 import mml.nn.layer.Dense;
 import mml.nn.layer.Relu;
 import mml.nn.layer.Residual;
 import mml.nn.layer.Tanh;
+import mml.nn.layer.norm.BatchNormalisation;
 import mml.nn.model.Mlp;
 import org.junit.jupiter.api.Test;
 

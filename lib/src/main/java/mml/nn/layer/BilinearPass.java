@@ -9,7 +9,7 @@ import mml.nn.Layer;
  * <p>Along a direction {@code (V, c)} with the input moving by {@code x'}, the outputs move by {@code z' = x V + c + x' W};
  * gradients are {@code dW = x^T g} and {@code dx = g W^T}, and move by {@code x^T g' + x'^T g} and {@code g' W^T + g V^T}.
  */
-final class BilinearPass implements Layer.Pass {
+public final class BilinearPass implements Layer.Pass {
     /**
      * Examples within an array.
      *
@@ -17,23 +17,53 @@ final class BilinearPass implements Layer.Pass {
      * @param at where the first one begins
      * @param rows how many
      */
-    record Examples(float[] values, int at, int rows) {}
+    public record Examples(float[] values, int at, int rows) {}
 
     /** The products of such a layer; {@code W} and {@code b} are found in the parameters of the whole network. */
-    interface Products {
-        /** Computes {@code z = x W + b}; what is in {@code z} is overwritten. */
+    public interface Products {
+        /**
+         * Computes {@code z = x W + b}.
+         *
+         * @param parameters of the whole network; not modified
+         * @param x the inputs; not modified
+         * @param z overwritten with the outputs
+         */
         void outputs(float[] parameters, Examples x, float[] z);
 
-        /** Computes {@code z += x W}. */
+        /**
+         * Computes {@code z += x W}.
+         *
+         * @param parameters of the whole network; not modified
+         * @param x the inputs; not modified
+         * @param z added to
+         */
         void addOutputs(float[] parameters, Examples x, float[] z);
 
-        /** Computes {@code dW += x^T g}, within the gradient. */
+        /**
+         * Computes {@code dW += x^T g}.
+         *
+         * @param x the inputs; not modified
+         * @param g with respect to the outputs; not modified
+         * @param gradient with respect to all parameters; the layer's weights are added to
+         */
         void addWeightGradient(Examples x, float[] g, float[] gradient);
 
-        /** Adds all rows of {@code g} to {@code db}, within the gradient. */
+        /**
+         * Adds all rows of {@code g} to {@code db}.
+         *
+         * @param g with respect to the outputs; not modified
+         * @param gradient with respect to all parameters; the layer's biases are added to
+         */
         void addBiasGradient(Examples g, float[] gradient);
 
-        /** Computes {@code dx = g W^T + kept dx}, with {@code kept} 0 or 1. */
+        /**
+         * Computes {@code dx = g W^T + kept dx}.
+         *
+         * @param parameters of the whole network; not modified
+         * @param g with respect to the outputs; not modified
+         * @param kept 0 or 1; if 0, what is in {@code dx} is not read
+         * @param dx overwritten with the gradient with respect to the inputs
+         */
         void back(float[] parameters, Examples g, float kept, float[] dx);
     }
 
@@ -53,7 +83,7 @@ final class BilinearPass implements Layer.Pass {
      * @param inputs how many numbers the inputs of a whole batch have
      * @param outputs how many its outputs have
      */
-    BilinearPass(Products products, int inputs, int outputs) {
+    public BilinearPass(Products products, int inputs, int outputs) {
         this.products = products;
         this.inputs = inputs;
         this.outputs = new float[outputs];

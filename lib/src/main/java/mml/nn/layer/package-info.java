@@ -1,9 +1,9 @@
 /**
- * The layers: dense and convolutional, pooling, activations, residual blocks.
+ * The layers: dense, activations, dropout, residual blocks; those of images and batch normalisation in rooms of their own.
  *
- * <p>Start from {@link mml.nn.layer.Dense}, {@link mml.nn.layer.Convolution} and {@link mml.nn.layer.Relu}.
+ * <p>Start from {@link mml.nn.layer.Dense}, {@link mml.nn.layer.image.Convolution} and {@link mml.nn.layer.Relu}.
  *
- * <p>A new layer is one file here and one row in the contract tests of the layers:
+ * <p>A new layer is one file here (or in {@code image} or {@code norm}) and one row in the contract tests of the layers:
  * <ol>
  *   <li>a record that implements {@link mml.nn.Layer}: the shape of its output, the blocks of its parameters, and a {@link
  *       mml.nn.Layer.Pass} that goes forward, back, and along a direction. {@link mml.nn.layer.Flatten} is the smallest; a

@@ -6,13 +6,13 @@ import mml.math.Check;
 import mml.math.Parameters;
 import mml.nn.Layer;
 import mml.nn.Network;
-import mml.nn.layer.BatchNormalisation;
-import mml.nn.layer.Convolution;
 import mml.nn.layer.Dense;
 import mml.nn.layer.Flatten;
-import mml.nn.layer.MeanPooling;
 import mml.nn.layer.Relu;
 import mml.nn.layer.Residual;
+import mml.nn.layer.image.Convolution;
+import mml.nn.layer.image.MeanPooling;
+import mml.nn.layer.norm.BatchNormalisation;
 import mml.nn.model.ResidualMlp.Shortcut;
 
 /**

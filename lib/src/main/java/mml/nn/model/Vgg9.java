@@ -5,13 +5,13 @@ import java.util.List;
 import mml.math.Parameters;
 import mml.nn.Layer;
 import mml.nn.Network;
-import mml.nn.layer.BatchNormalisation;
 import mml.nn.layer.Bias;
-import mml.nn.layer.Convolution;
 import mml.nn.layer.Dense;
 import mml.nn.layer.Flatten;
-import mml.nn.layer.MaxPooling;
 import mml.nn.layer.Relu;
+import mml.nn.layer.image.Convolution;
+import mml.nn.layer.image.MaxPooling;
+import mml.nn.layer.norm.BatchNormalisation;
 
 /**
  * VGG-9 with batch normalisation, for images of 32 x 32 pixels: 3 x 3 convolutions with {@code 64, 64 | 128, 128 | 256, 256,

@@ -14,7 +14,11 @@ import mml.nn.GradientCheck;
 import mml.nn.Layer;
 import mml.nn.Layer.Mode;
 import mml.nn.layer.LayerObjective.Part;
-import mml.nn.layer.Window.Padding;
+import mml.nn.layer.image.Convolution;
+import mml.nn.layer.image.MaxPooling;
+import mml.nn.layer.image.MeanPooling;
+import mml.nn.layer.image.Window.Padding;
+import mml.nn.layer.norm.BatchNormalisation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

@@ -14,6 +14,7 @@ import mml.math.Layout.Block;
 import mml.math.Layout.Kind;
 import mml.nn.Layer;
 import mml.nn.Layer.Mode;
+import mml.nn.layer.norm.BatchNormalisation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 

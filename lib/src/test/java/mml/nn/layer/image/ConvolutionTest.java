@@ -1,4 +1,4 @@
-package mml.nn.layer;
+package mml.nn.layer.image;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,7 +14,8 @@ import mml.math.Layout.Kind;
 import mml.math.Workers;
 import mml.nn.Layer;
 import mml.nn.Layer.Mode;
-import mml.nn.layer.Window.Padding;
+import mml.nn.layer.Bias;
+import mml.nn.layer.image.Window.Padding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package mml.nn.layer;
+package mml.nn.layer.image;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,6 +13,7 @@ import mml.math.Randomness;
 import mml.math.Workers;
 import mml.nn.Layer;
 import mml.nn.Layer.Mode;
+import mml.nn.layer.Flatten;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,25 +1,28 @@
-package mml.nn.layer;
+package mml.nn.layer.image;
 
 import java.util.Arrays;
 import java.util.List;
 import mml.math.Layout;
 import mml.nn.Dual;
 import mml.nn.Layer;
-import mml.nn.layer.Window.Padding;
+import mml.nn.layer.image.Window.Padding;
 
 /**
- * The mean of each window of an image, channel by channel; windows stay within the image.
+ * The largest number in each window of an image, channel by channel; windows stay within the image.
+ *
+ * <p>Of several largest numbers the first counts, in the order of the image, and gets the whole gradient. A NaN counts as the
+ * largest.
  *
  * @param size height and width of the windows, at least 1
  * @param stride how many pixels they lie apart, at least 1
  */
-public record MeanPooling(int size, int stride) implements Layer {
+public record MaxPooling(int size, int stride) implements Layer {
     /**
      * Checks the sizes.
      *
      * @throws IllegalArgumentException if one is below 1
      */
-    public MeanPooling {
+    public MaxPooling {
         new Window(size, stride, Padding.VALID);
     }
 
@@ -30,17 +33,8 @@ public record MeanPooling(int size, int stride) implements Layer {
      * @return the layer
      * @throws IllegalArgumentException if it is below 1
      */
-    public static MeanPooling of(int size) {
-        return new MeanPooling(size, size);
-    }
-
-    /**
-     * Returns the layer whose only window is the whole image, whatever its size.
-     *
-     * @return a layer from {@code [height, width, channels]} to {@code [channels]}
-     */
-    public static Global global() {
-        return new Global();
+    public static MaxPooling of(int size) {
+        return new MaxPooling(size, size);
     }
 
     /**
@@ -50,56 +44,69 @@ public record MeanPooling(int size, int stride) implements Layer {
      * @return the layer
      * @throws IllegalArgumentException if it is below 1
      */
-    public MeanPooling stride(int stride) {
-        return new MeanPooling(size, stride);
+    public MaxPooling stride(int stride) {
+        return new MaxPooling(size, stride);
     }
 
     @Override
     public List<Integer> output(List<Integer> input) {
-        return new Window(size, stride, Padding.VALID).output("mean pooling", input, channels -> channels);
+        return new Window(size, stride, Padding.VALID).output("max pooling", input, channels -> channels);
     }
 
     @Override
     public Pass pass(List<Integer> input, int capacity, Layout layout, Mode mode) {
-        return new MeanPass(Tiles.of(input, List.of(size, size), stride), capacity);
+        return new MaxPass(Tiles.of(input, List.of(size, size), stride), capacity);
     }
 
-    /** The mean of each channel of an image: a vector, which a dense layer can take. */
-    public record Global() implements Layer {
-        @Override
-        public List<Integer> output(List<Integer> input) {
-            Window.requireImage("global mean pooling", input);
-            return List.of(input.get(2));
-        }
-
-        @Override
-        public Pass pass(List<Integer> input, int capacity, Layout layout, Mode mode) {
-            return new MeanPass(Tiles.of(input, input.subList(0, 2), 1), capacity);
-        }
-    }
-
-    private static final class MeanPass implements Pass {
+    private static final class MaxPass implements Pass {
         private final Tiles tiles;
         private final Lanes lanes;
         private final float[] outputs;
+        private final int[] largest;
         private final int inputs;
         private int rows;
         private float[] inputGradient;
         private float[] tangents;
         private float[] gradientTangent;
 
-        MeanPass(Tiles tiles, int capacity) {
+        MaxPass(Tiles tiles, int capacity) {
             this.tiles = tiles;
             this.lanes = tiles.lanes();
             this.inputs = Math.multiplyExact(capacity, tiles.image());
             this.outputs = new float[Math.multiplyExact(capacity, tiles.outputs())];
+            this.largest = new int[outputs.length];
         }
 
         @Override
         public float[] forward(float[] parameters, float[] input, int at, int rows) {
             this.rows = rows;
-            means(input, at, outputs);
+            lanes.each(
+                    rows,
+                    (from, to) -> tiles.each(from, to, (first, out) -> {
+                        begin(input, at, first, out);
+                        for (int pixel : tiles.pixels()) {
+                            compare(input, at, first + pixel, out);
+                        }
+                    }));
             return outputs;
+        }
+
+        private void begin(float[] input, int at, int pixel, int out) {
+            for (int c = 0; c < tiles.channels(); c++) {
+                outputs[out + c] = input[at + pixel + c];
+                largest[out + c] = pixel + c;
+            }
+        }
+
+        private void compare(float[] input, int at, int pixel, int out) {
+            for (int c = 0; c < tiles.channels(); c++) {
+                float value = input[at + pixel + c];
+                float before = outputs[out + c];
+                if (value > before || Float.isNaN(value) && !Float.isNaN(before)) {
+                    outputs[out + c] = value;
+                    largest[out + c] = pixel + c;
+                }
+            }
         }
 
         @Override
@@ -112,10 +119,8 @@ public record MeanPooling(int size, int stride) implements Layer {
         @Override
         public float[] forwardTangent(float[] parameters, float[] direction, float[] inputTangent) {
             tangents = tangents == null ? new float[outputs.length] : tangents;
-            if (inputTangent == null) {
-                Arrays.fill(tangents, 0);
-            } else {
-                means(inputTangent, 0, tangents);
+            for (int i = 0; i < rows * tiles.outputs(); i++) {
+                tangents[i] = inputTangent == null ? 0 : inputTangent[largest[i]];
             }
             return tangents;
         }
@@ -127,35 +132,12 @@ public record MeanPooling(int size, int stride) implements Layer {
             return new Dual(backward(parameters, outputGradient.values(), product), gradientTangent);
         }
 
-        private void means(float[] x, int at, float[] into) {
-            int channels = tiles.channels();
-            int size = tiles.pixels().length;
-            lanes.each(
-                    rows,
-                    (from, to) -> tiles.each(from, to, (first, out) -> {
-                        Arrays.fill(into, out, out + channels, 0);
-                        for (int pixel : tiles.pixels()) {
-                            for (int c = 0; c < channels; c++) {
-                                into[out + c] += x[at + first + pixel + c];
-                            }
-                        }
-                        for (int c = 0; c < channels; c++) {
-                            into[out + c] /= size;
-                        }
-                    }));
-        }
-
         private void spread(float[] g, float[] into) {
-            int size = tiles.pixels().length;
             lanes.each(rows, (from, to) -> {
                 Arrays.fill(into, from * tiles.image(), to * tiles.image(), 0);
-                tiles.each(from, to, (first, out) -> {
-                    for (int pixel : tiles.pixels()) {
-                        for (int c = 0; c < tiles.channels(); c++) {
-                            into[first + pixel + c] += g[out + c] / size;
-                        }
-                    }
-                });
+                for (int i = from * tiles.outputs(); i < to * tiles.outputs(); i++) {
+                    into[largest[i]] += g[i];
+                }
             });
         }
     }

@@ -1,6 +1,6 @@
-package mml.nn.layer;
+package mml.nn.layer.norm;
 
-import mml.nn.layer.Channels.Numbers;
+import mml.nn.layer.norm.Channels.Numbers;
 
 /**
  * Mean and biased variance of each channel of a batch.

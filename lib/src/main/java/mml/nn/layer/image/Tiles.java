@@ -1,4 +1,4 @@
-package mml.nn.layer;
+package mml.nn.layer.image;
 
 import java.util.List;
 

@@ -1,11 +1,13 @@
-package mml.nn.layer;
+package mml.nn.layer.image;
 
 import java.util.ArrayList;
 import java.util.List;
 import mml.math.Check;
 import mml.math.Layout;
 import mml.nn.Layer;
-import mml.nn.layer.Window.Padding;
+import mml.nn.layer.Bias;
+import mml.nn.layer.BilinearPass;
+import mml.nn.layer.image.Window.Padding;
 
 /**
  * A convolution of images: at every place of a square window, each filter's weights times what the window sees there.

@@ -1,10 +1,11 @@
-package mml.nn.layer;
+package mml.nn.layer.image;
 
-import static mml.nn.layer.ConvolutionBatch.IMAGE;
+import static mml.nn.layer.image.ConvolutionBatch.IMAGE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import mml.nn.layer.Window.Padding;
+import mml.nn.layer.Bias;
+import mml.nn.layer.image.Window.Padding;
 
 /** A convolution by plain loops, in double precision, with the sum of the absolute values of all terms. */
 final class ConvolutionLoops {

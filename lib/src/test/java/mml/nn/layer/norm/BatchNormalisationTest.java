@@ -1,4 +1,4 @@
-package mml.nn.layer;
+package mml.nn.layer.norm;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,6 +15,8 @@ import mml.math.Workers;
 import mml.nn.Initialisation;
 import mml.nn.Layer;
 import mml.nn.Layer.Mode;
+import mml.nn.layer.Dense;
+import mml.nn.layer.Residual;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;

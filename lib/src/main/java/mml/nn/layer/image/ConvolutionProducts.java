@@ -1,9 +1,10 @@
-package mml.nn.layer;
+package mml.nn.layer.image;
 
 import static mml.math.blas.Gemm.Form.AS_IS;
 import static mml.math.blas.Gemm.Form.TRANSPOSED;
 
 import mml.math.blas.Gemm;
+import mml.nn.layer.BilinearPass;
 import mml.nn.layer.BilinearPass.Examples;
 
 /**

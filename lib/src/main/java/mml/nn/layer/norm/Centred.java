@@ -1,6 +1,6 @@
-package mml.nn.layer;
+package mml.nn.layer.norm;
 
-import mml.nn.layer.Channels.Numbers;
+import mml.nn.layer.norm.Channels.Numbers;
 
 /**
  * The numbers {@code u} of a batch less the means of their channels: loops that form them as they go.

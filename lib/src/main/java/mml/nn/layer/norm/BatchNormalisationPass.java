@@ -1,4 +1,4 @@
-package mml.nn.layer;
+package mml.nn.layer.norm;
 
 import java.util.List;
 import mml.math.Check;
@@ -6,7 +6,7 @@ import mml.math.Layout;
 import mml.nn.Dual;
 import mml.nn.Layer;
 import mml.nn.Layer.Mode;
-import mml.nn.layer.Channels.Numbers;
+import mml.nn.layer.norm.Channels.Numbers;
 
 /**
  * A batch normalisation at work: {@code y = gamma r u + beta} with {@code u = x - mean} and {@code r = 1 / sqrt(variance +

@@ -1,4 +1,4 @@
-package mml.nn.layer;
+package mml.nn.layer.norm;
 
 import java.util.List;
 import mml.math.Check;
