@@ -29,7 +29,7 @@ public final class Directions {
         for (Layout.Block block : layout.blocks()) {
             RandomGenerator random = Randomness.of(seed, role + block.name());
             int at = layout.offset(block.name());
-            for (int i = 0; i < block.size(); i++) {
+            for (int i = 0; i < block.size() && block.kind() != Layout.Kind.STATE; i++) {
                 values[at + i] = (float) random.nextGaussian();
             }
         }

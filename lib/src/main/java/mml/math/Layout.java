@@ -45,9 +45,16 @@ public final class Layout {
             Check.notBlank("name", name);
             shape = List.copyOf(shape);
             Check.that(!shape.isEmpty(), "shape of %s must have at least one extent, had none", name);
+            double size = 1;
             for (int extent : shape) {
-                Check.positive("every extent of " + name, extent);
+                size *= Check.positive("every extent of " + name, extent);
             }
+            Check.that(
+                    size <= Integer.MAX_VALUE,
+                    "block %s of shape %s must hold at most %s numbers",
+                    name,
+                    shape,
+                    Integer.MAX_VALUE);
         }
 
         /**

@@ -1,6 +1,5 @@
 package mml.nn;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import mml.math.Check;
@@ -16,6 +15,9 @@ import mml.math.Parameters;
  * }</pre>
  */
 public final class Network {
+    /** Outputs of all layers of 64 MB. */
+    private static final int AT_ONCE = 1 << 24;
+
     private final List<Integer> input;
     private final Sequence layers;
     private final Layout layout;
@@ -32,8 +34,8 @@ public final class Network {
      * @param input the shape of one example, such as {@code [784]}
      * @param layers at least one; layers with parameters have different names
      * @return the network
-     * @throws IllegalArgumentException if an extent of the input is below 1, there is no layer, none has parameters, two have
-     *     the same name, or one cannot take the output of the one before it
+     * @throws IllegalArgumentException if an extent of the input is below 1, there is no layer, none has parameters, two blocks
+     *     have the same name, or one cannot take the output of the one before it
      */
     public static Network of(List<Integer> input, Layer... layers) {
         input.forEach(extent -> Check.positive("every extent of input", extent));
@@ -114,16 +116,40 @@ public final class Network {
     /**
      * Returns the outputs for some examples, in evaluation.
      *
-     * @param parameters with this network's layout
-     * @param examples row-major, a whole number of them; not modified
+     * @param parameters with this network's layout, finite
+     * @param examples row-major, a whole number of them, finite; not modified
      * @return the outputs (logits), row-major
-     * @throws IllegalArgumentException if the layouts differ, or the last example is not whole or there is none
+     * @throws IllegalArgumentException if the layouts differ, a number is not finite, or the last example is not whole or there
+     *     is none
      */
     public float[] outputs(Parameters parameters, float[] examples) {
-        requireOwn(parameters);
-        int rows = examples(examples);
-        float[] outputs = pass(rows, Layer.Mode.EVALUATION).forward(parameters.values(), examples, 0, rows);
-        return Arrays.copyOf(outputs, rows * outputs());
+        float[] values = requireFinite(parameters).values();
+        int rows = examples(Check.finite("examples", examples));
+        int chunk = Math.min(rows, examplesWithin(AT_ONCE));
+        Layer.Pass pass = pass(chunk, Layer.Mode.EVALUATION);
+        int width = outputs();
+        float[] all = new float[Math.multiplyExact(rows, width)];
+        for (int from = 0; from < rows; from += chunk) {
+            int count = Math.min(chunk, rows - from);
+            float[] part = pass.forward(values, examples, from * Layer.size(input), count);
+            System.arraycopy(part, 0, all, from * width, count * width);
+        }
+        return all;
+    }
+
+    /**
+     * Returns how many examples can be run at once if the outputs of all layers together may hold so many numbers.
+     *
+     * @param numbers at least 1
+     * @return at least 1
+     * @throws IllegalArgumentException if {@code numbers} is below 1
+     */
+    public int examplesWithin(int numbers) {
+        Check.positive("numbers", numbers);
+        long outputs = summary().rows().stream()
+                .mapToLong(row -> Layer.size(row.output()))
+                .sum();
+        return (int) Math.max(1, numbers / outputs);
     }
 
     /**
@@ -188,7 +214,14 @@ public final class Network {
         return examples.length / width;
     }
 
-    Parameters requireFinite(Parameters parameters) {
+    /**
+     * Returns parameters that belong to this network and are finite.
+     *
+     * @param parameters to be checked
+     * @return the same parameters
+     * @throws IllegalArgumentException if their layout is another, or a number is not finite
+     */
+    public Parameters requireFinite(Parameters parameters) {
         Check.finite("parameters", requireOwn(parameters).values());
         return parameters;
     }

@@ -52,11 +52,12 @@ public final class SquaredError implements Loss {
 
     @Override
     public double gradient(float[] outputs, int[] examples, int at, int rows, double scale, float[] gradient) {
-        for (int i = 0; i < rows * width(); i++) {
-            gradient[i] = (float) (scale * outputs[i]);
-        }
         for (int row = 0; row < rows; row++) {
-            targets.subtract(examples[at + row], (float) scale, gradient, row * width());
+            int target = examples[at + row] * width();
+            for (int k = 0; k < width(); k++) {
+                double distance = (double) outputs[row * width() + k] - targets.values()[target + k];
+                gradient[row * width() + k] = (float) (scale * distance);
+            }
         }
         return sum(outputs, examples, at, rows);
     }

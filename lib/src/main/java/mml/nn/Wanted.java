@@ -78,7 +78,8 @@ sealed interface Wanted {
         public double dot(int example, float[] outputs, int from) {
             double sum = 0;
             for (int k = 0; k < width; k++) {
-                sum += (double) values[example * width + k] * outputs[from + k];
+                double wanted = values[example * width + k];
+                sum += wanted == 0 ? 0 : wanted * outputs[from + k]; // 0 of an infinite output is 0
             }
             return sum;
         }

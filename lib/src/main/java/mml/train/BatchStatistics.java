@@ -3,7 +3,6 @@ package mml.train;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import mml.data.Dataset;
-import mml.math.Check;
 import mml.math.Layout;
 import mml.math.Parameters;
 import mml.math.Randomness;
@@ -32,12 +31,12 @@ public final class BatchStatistics {
      * @param at its parameters; not modified
      * @param batches of which examples, and how they are taken
      * @return the same parameters with other states; the same altogether if no layer has statistics
-     * @throws IllegalArgumentException if the parameters are another network's, or an example has not as many features as the
-     *     network's inputs
+     * @throws IllegalArgumentException if the parameters are another network's or not finite, or examples have another shape
+     *     than the network's input
      * @throws CancellationException if stopped
      */
     public static Parameters estimate(Network network, Parameters at, Batches batches) {
-        network.requireOwn(at);
+        network.requireFinite(at);
         return network.mixesExamples() ? mean(network, at, batches) : at;
     }
 
@@ -63,8 +62,8 @@ public final class BatchStatistics {
 
     private static float[] features(Network network, Batches.Batch batch) {
         Dataset data = batch.data();
-        int width = Layer.size(network.input());
-        Check.that(data.width() == width, "data have %s features, the network takes %s", data.width(), network.input());
+        Rows.requireShape(network, data);
+        int width = data.width();
         float[] features = new float[Math.multiplyExact(batch.count(), width)];
         for (int i = 0; i < batch.count(); i++) {
             int from = batch.order()[batch.from() + i] * width;

@@ -1,7 +1,5 @@
 package mml.train;
 
-import java.util.List;
-import mml.nn.Layer;
 import mml.nn.Network;
 
 /**
@@ -9,36 +7,22 @@ import mml.nn.Network;
  * to stay small. Depends on the network alone, so that sums have the same bits on every machine of many or few cores.
  */
 final class Chunk {
-    /** Of the scores: outputs of all layers of 32 MB. */
-    private static final Chunk SCORES = new Chunk(250, 1 << 23);
-    /** Of the derivatives, for which there are four lanes, each with gradients beside the outputs. */
-    private static final Chunk DERIVATIVES = new Chunk(64, 1 << 22);
+    private static final int MOST_SCORED = 250;
+    private static final int MOST_DERIVED = 64;
+    /** Outputs of all layers of 64 MB. */
+    private static final int SCORED = 1 << 24;
+    /** Of 32 MB, as there are four lanes, each with gradients beside the outputs. */
+    private static final int DERIVED = 1 << 23;
 
-    private final int most;
-    private final int numbers;
-
-    private Chunk(int most, int numbers) {
-        this.most = most;
-        this.numbers = numbers;
-    }
+    private Chunk() {}
 
     /** Returns how many examples are scored at once. */
     static int ofScores(Network network) {
-        return SCORES.size(network);
+        return Math.min(MOST_SCORED, network.examplesWithin(SCORED));
     }
 
     /** Returns for how many examples derivatives are computed at once. */
     static int ofDerivatives(Network network) {
-        return DERIVATIVES.size(network);
-    }
-
-    private int size(Network network) {
-        List<Integer> shape = network.input();
-        long outputs = 0;
-        for (Layer layer : network.layers()) {
-            shape = layer.output(shape);
-            outputs += Layer.size(shape);
-        }
-        return (int) Math.max(1, Math.min(most, numbers / outputs));
+        return Math.min(MOST_DERIVED, network.examplesWithin(DERIVED));
     }
 }

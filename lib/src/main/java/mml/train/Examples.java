@@ -1,10 +1,15 @@
 package mml.train;
 
+import java.util.Locale;
 import java.util.function.Function;
 import mml.data.Dataset;
+import mml.nn.Layer;
+import mml.nn.Layer.Mode;
 import mml.nn.Loss;
+import mml.nn.Network;
 import mml.train.batch.Augmentation;
 import mml.train.batch.Batches;
+import mml.train.batch.Drawn;
 
 /**
  * What a run learns from.
@@ -14,6 +19,28 @@ import mml.train.batch.Batches;
  * @param loss what is made small, as a function of the data
  */
 public record Examples(Batches batches, Augmentation augmentation, Function<Dataset, Loss> loss) {
+    /** Refuses a batch of one example where a layer needs several to have statistics of them. */
+    void requireEnoughToMix(Network network) {
+        int examples = batches instanceof Drawn drawn ? drawn.data().size() : batches.size();
+        int last = examples % batches.size() == 0 ? batches.size() : examples % batches.size();
+        if (last > 1 || !network.mixesExamples()) {
+            return;
+        }
+        try {
+            float[] zeros = new float[network.layout().size()];
+            network.pass(1, Mode.TRAINING).forward(zeros, new float[Layer.size(network.input())], 0, 1);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "batches of %d leave a last one of 1 of the %d examples: %s",
+                            batches.size(),
+                            examples,
+                            e.getMessage()),
+                    e);
+        }
+    }
+
     Examples batches(Batches other) {
         return new Examples(other, augmentation, loss);
     }

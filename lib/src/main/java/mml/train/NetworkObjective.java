@@ -83,13 +83,13 @@ public final class NetworkObjective implements Objective {
      * @param name {@code "loss"} or {@code "accuracy"}
      * @param at the point
      * @return the score
-     * @throws IllegalArgumentException if there is no such score, or the parameters are another network's
+     * @throws IllegalArgumentException if there is no such score, or the parameters are another network's or not finite
      */
     public double score(String name, Parameters at) {
         int index = SCORES.indexOf(name);
         Check.that(index >= 0, "score must be one of %s, was %s", SCORES, name);
         double[] out = new double[SCORES.size()];
-        scores(rows.network().requireOwn(at).values(), out);
+        scores(rows.network().requireFinite(at).values(), out);
         return out[index];
     }
 

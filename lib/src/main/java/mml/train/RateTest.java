@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import mml.math.Check;
 import mml.math.Parameters;
 import mml.train.optimiser.Schedule;
@@ -43,6 +44,7 @@ public record RateTest(double[] rates, double[] losses, Run.End end) {
             Check.positive("low", low);
             Check.positive("high", high);
             Check.that(low < high, "low must be less than high, were %s and %s", low, high);
+            Check.finite("high / low", high / low);
             Check.atLeast("steps", steps, 10);
         }
     }
@@ -55,6 +57,7 @@ public record RateTest(double[] rates, double[] losses, Run.End end) {
      * @param range the rates
      * @return the loss at each rate, as far as it was finite
      * @throws IllegalArgumentException if the parameters are another network's, or not even the first loss is finite
+     * @throws CancellationException if stopped before the first loss
      */
     public static RateTest of(Training training, Parameters start, Range range) {
         Schedule schedule = Schedule.geometric(range.low, range.high);
@@ -69,6 +72,9 @@ public record RateTest(double[] rates, double[] losses, Run.End end) {
                         losses.add(now.loss());
                     }
                 });
+        if (losses.isEmpty() && run.end() == Run.End.STOPPED) {
+            throw new CancellationException("stopped before the first rate");
+        }
         Check.that(!losses.isEmpty(), "the loss of start must be finite, was not");
         double[] rates = new double[losses.size()];
         Arrays.setAll(rates, step -> schedule.at(step, range.steps));

@@ -1,6 +1,7 @@
 package mml.train;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Supplier;
 import mml.data.Dataset;
 import mml.math.Check;
@@ -29,6 +30,7 @@ final class Rows {
     private final Network network;
     private final Mode mode;
     private final Augmentation augmentation;
+    private final int chunk;
     private final Lane[] lanes = new Lane[LANES];
     private Dataset data;
     private Loss loss;
@@ -38,6 +40,7 @@ final class Rows {
         this.network = network;
         this.mode = mode;
         this.augmentation = Augmentation.none();
+        this.chunk = Chunk.ofDerivatives(network);
         take(data, loss);
     }
 
@@ -46,6 +49,7 @@ final class Rows {
         this.network = network;
         this.mode = Mode.TRAINING;
         this.augmentation = examples.augmentation();
+        this.chunk = Chunk.ofDerivatives(network);
         take(data, examples.loss().apply(data));
     }
 
@@ -60,11 +64,27 @@ final class Rows {
     }
 
     private void take(Dataset data, Loss loss) {
-        int width = Layer.size(network.input());
-        Check.that(data.width() == width, "data have %s features, the network takes %s", data.width(), network.input());
+        requireShape(network, data);
         augmentation.requireFor(data);
         this.data = data;
         this.loss = loss.requireFor(network.outputs(), data.size());
+    }
+
+    /** Refuses data whose examples the network would take for something else; a vector may stand for an image. */
+    static void requireShape(Network network, Dataset data) {
+        int width = Layer.size(network.input());
+        Check.that(data.width() == width, "data have %s features, the network takes %s", data.width(), network.input());
+        List<Integer> theirs = withoutOnes(data.shape());
+        List<Integer> ours = withoutOnes(network.input());
+        Check.that(
+                theirs.equals(ours) || theirs.size() < 2 || ours.size() < 2,
+                "data have shape %s, the network takes %s",
+                data.shape(),
+                network.input());
+    }
+
+    private static List<Integer> withoutOnes(List<Integer> shape) {
+        return shape.stream().filter(extent -> extent != 1).toList();
     }
 
     /** Returns the cross-entropy of the data's labels. */
@@ -216,7 +236,7 @@ final class Rows {
 
     private Trace.Scores each(Batch batch, float[] out, Work work) {
         boolean whole = mode == Mode.TRAINING && network.mixesExamples();
-        int size = whole ? batch.count : Chunk.ofDerivatives(network);
+        int size = whole ? batch.count : chunk;
         int chunks = (batch.count + size - 1) / size;
         int used = Math.min(LANES, chunks);
         if (whole) {

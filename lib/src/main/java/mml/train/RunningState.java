@@ -36,7 +36,7 @@ final class RunningState implements Watch.Moment {
     private Trace.Open open;
     private double loss = Double.NaN;
     private Optional<Run.End> end = Optional.empty();
-    /** The last moment from which a step with a finite loss was made, at the start or at that of an epoch. */
+    /** The last moment from which a step with a finite loss was made, at the start, at that of an epoch or at a checkpoint. */
     private Checkpoint good;
 
     private RunningState(Training training, Checkpoint from) {
@@ -64,15 +64,37 @@ final class RunningState implements Watch.Moment {
                 "checkpoint must not lie behind the run's %s steps, was of step %s",
                 training.steps(),
                 from.step());
-        int complete = from.step() / training.examples().batches().perEpoch();
+        requireSameBatches(training, from);
+        Check.that(
+                from.step() == training.steps()
+                        || from.trace().seconds() < training.plan().stopping().seconds(),
+                "the run has used %.2f of its %.2f seconds: give it a longer limit to go on",
+                from.trace().seconds(),
+                training.plan().stopping().seconds());
+        training.examples().requireEnoughToMix(training.network());
+        return new RunningState(training, from);
+    }
+
+    /** An epoch that is over may still be open, but only until the next step. */
+    private static void requireSameBatches(Training training, Checkpoint from) {
+        Batches batches = training.examples().batches();
+        int complete = from.step() / batches.perEpoch();
+        int begun = from.step() % batches.perEpoch();
         int seen = from.trace().epochs().size();
         Check.that(
-                seen == complete || seen == complete - 1,
+                seen == complete || seen == complete - 1 && begun == 0,
                 "checkpoint of step %s must have seen %s epochs, has seen %s: its batches were others",
                 from.step(),
                 complete,
                 seen);
-        return new RunningState(training, from);
+        long open = from.trace().open().examples();
+        Check.that(
+                seen < complete || open == (long) begun * batches.size(),
+                "checkpoint of step %s has seen %s examples of its epoch, with batches of %s it would be %s",
+                from.step(),
+                open,
+                batches.size(),
+                (long) begun * batches.size());
     }
 
     /** Keeps checkpoints of the run so far. */
@@ -139,15 +161,25 @@ final class RunningState implements Watch.Moment {
             end = Optional.of(Run.End.DIVERGED);
             return false;
         }
-        if (steps % perEpoch == 0) {
+        if (steps % perEpoch == 0 || steps == saved) {
             good = snapshot();
         }
-        descent.step(parameters, gradient, training.updates().schedule().at(steps, total));
+        descent.step(parameters, gradient, rate());
         rows.remember(parameters);
         open = open.plus(batch.count(), scores);
         loss = scores.loss();
         steps++;
         return true;
+    }
+
+    private double rate() {
+        double rate = training.updates().schedule().at(steps, total);
+        Check.that(
+                rate >= 0 && Double.isFinite(rate),
+                "learning rate of step %s must be finite and not negative, was %s",
+                steps,
+                rate);
+        return rate;
     }
 
     /** Ends an epoch that is over; parameters that are not finite are left to {@link #settle}. */

@@ -79,7 +79,7 @@ public record Stopping(int epochs, int steps, double accuracy, double seconds) {
 
     /** Returns how many steps a run has unless it ends early. */
     int total(int perEpoch) {
-        return epochs == UNLIMITED ? steps : Math.min(steps, Math.multiplyExact(epochs, perEpoch));
+        return epochs == UNLIMITED ? steps : (int) Math.min(steps, (long) epochs * perEpoch);
     }
 
     /** Returns why a run ends between two steps, if it does; the last epoch is given if it ends here. */

@@ -75,10 +75,27 @@ public record Training(Network network, Examples examples, Updates updates, Plan
         return of(network, Batches.online(generator, perEpoch));
     }
 
+    /**
+     * Returns the same with another loss, such as {@code data -> SquaredError.of(targets, width)}.
+     *
+     * @param network what is trained
+     * @param data on which examples
+     * @param loss what is made small, as a function of the data
+     * @return a run to be adjusted by the methods below
+     * @throws IllegalArgumentException if network, data and loss do not fit
+     */
+    public static Training of(Network network, Dataset data, Function<Dataset, Loss> loss) {
+        return of(network, Batches.permuted(data), loss);
+    }
+
     private static Training of(Network network, Batches batches) {
+        return of(network, batches, data -> Rows.crossEntropy(network, data));
+    }
+
+    private static Training of(Network network, Batches batches, Function<Dataset, Loss> loss) {
         return new Training(
                 network,
-                new Examples(batches, Augmentation.none(), data -> Rows.crossEntropy(network, data)),
+                new Examples(batches, Augmentation.none(), loss),
                 new Updates(Sgd.plain(), Schedule.constant(0.1)),
                 new Plan(Stopping.afterEpochs(1), Saving.nothing(), Optional.empty()));
     }

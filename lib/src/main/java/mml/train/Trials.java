@@ -2,6 +2,7 @@ package mml.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongFunction;
@@ -67,6 +68,10 @@ public record Trials(List<Double> values, int tried) {
     @Override
     public String toString() {
         return String.format(
-                "%d of %d seeds, median %.4g", values.size(), tried, values.isEmpty() ? Double.NaN : median());
+                Locale.ROOT,
+                "%d of %d seeds, median %.4g",
+                values.size(),
+                tried,
+                values.isEmpty() ? Double.NaN : median());
     }
 }

@@ -152,6 +152,21 @@ class LossContractTest {
     }
 
     @Test
+    void theGradientOfTheSquaredErrorIsZeroAtItsMinimum() {
+        float[] targets = numbers("many targets", 300);
+        float[] gradient = new float[300];
+        SquaredError.of(targets, 300).gradient(targets, new int[1], 0, 1, 1.0 / 3, gradient);
+        assertArrayEquals(new float[300], gradient);
+    }
+
+    @Test
+    void aShareOfZeroDoesNotMeetAnInfiniteLogit() {
+        float[] outputs = {1, 2, Float.NEGATIVE_INFINITY};
+        double hard = SoftmaxCrossEntropy.of(new int[] {1}, 3).sum(outputs, new int[1], 0, 1);
+        assertEquals(hard, SoftmaxCrossEntropy.soft(new float[] {0, 1, 0}, 3).sum(outputs, new int[1], 0, 1), 1e-15);
+    }
+
+    @Test
     void whatIsNoTargetIsRefused() {
         assertRefused("labels must be from 0 to 2, label 1 was 3", () -> SoftmaxCrossEntropy.of(new int[] {0, 3}, 3));
         assertRefused("labels must not be empty", () -> SoftmaxCrossEntropy.of(new int[0], 3));

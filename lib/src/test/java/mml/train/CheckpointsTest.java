@@ -149,7 +149,7 @@ class CheckpointsTest {
         Layout.Block first = NETWORK.layout().blocks().get(0);
         assertRefused(
                 "step-00000000.checkpoint is of another network: its block 0 is " + first.name()
-                        + " [784, 9], this network's " + first.name() + " [784, 8]",
+                        + " [784, 9] (WEIGHT), this network's " + first.name() + " [784, 8] (WEIGHT)",
                 file);
         Network deeper = Mlp.of(784, 8, 10, 10);
         Path longer = Checkpoint.start(deeper.initial(Initialisation.he(), 1), Sgd.plain())

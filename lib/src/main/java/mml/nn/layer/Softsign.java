@@ -6,6 +6,8 @@ import mml.nn.Dual;
  * The softsign {@code y = x / (1 + |x|)}, of slope {@code (1 - |y|)^2}: like tanh, but it nears 1 and -1 slowly. NaN stays NaN,
  * and an infinite argument, which an overflow has made, becomes NaN.
  *
+ * <p>Slopes are computed from the values, so that far out their relative error grows with the argument: 1e-4 at 1e3, 3e-2 at 1e6.
+ *
  * <p>Source: X. Glorot, Y. Bengio, Understanding the difficulty of training deep feedforward neural networks, AISTATS 2010,
  * section 2.2.
  */

@@ -40,6 +40,7 @@ public record Adam(Moments moments, WeightDecay decay, double clip) implements O
             Check.that(beta1 >= 0 && beta1 < 1, "beta1 must lie in [0, 1), was %s", beta1);
             Check.that(beta2 >= 0 && beta2 < 1, "beta2 must lie in [0, 1), was %s", beta2);
             Check.positive("epsilon", epsilon);
+            Check.that((float) epsilon > 0, "epsilon must be positive in single precision, was %s", epsilon);
         }
     }
 

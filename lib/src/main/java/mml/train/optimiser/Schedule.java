@@ -95,8 +95,9 @@ public interface Schedule {
             Check.that(share > 0 && share < 1, "every share must lie in (0, 1), one was %s", share);
         }
         return (step, steps) -> {
-            long done =
-                    DoubleStream.of(own).filter(share -> step >= share * steps).count();
+            long done = DoubleStream.of(own)
+                    .filter(share -> step >= share * steps * (1 - 1e-12))
+                    .count();
             return rate * Math.pow(factor, done);
         };
     }

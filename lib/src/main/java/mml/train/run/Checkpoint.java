@@ -6,6 +6,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import mml.math.Check;
@@ -26,6 +27,15 @@ public record Checkpoint(int step, Parameters parameters, Optimiser.Memory memor
     private static final String ENDING = ".checkpoint";
 
     /**
+     * Checks the step.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Checkpoint {
+        Check.notNegative("step", step);
+    }
+
+    /**
      * Returns a run's beginning.
      *
      * @param start the initial parameters
@@ -44,7 +54,7 @@ public record Checkpoint(int step, Parameters parameters, Optimiser.Memory memor
      * @return such as {@code folder/step-00000120.checkpoint}; sorted by name they are sorted by step
      */
     public static Path file(Path folder, int step) {
-        return folder.resolve(String.format("step-%08d", step) + ENDING);
+        return folder.resolve(String.format(Locale.ROOT, "step-%08d", step) + ENDING);
     }
 
     /**

@@ -111,7 +111,8 @@ final class CheckpointBytes {
         int version = header.getInt();
         Check.that(version == VERSION, "%s must have version %s, has %s", name, VERSION, version);
         long length = header.getLong() + HEADER;
-        Check.that(file.length == length, "%s must have %s bytes, has %s: it was cut short", name, length, file.length);
+        String fault = file.length < length ? "cut short" : "damaged";
+        Check.that(file.length == length, "%s must have %s bytes, has %s: it was %s", name, length, file.length, fault);
         long sum = header.getLong();
         byte[] body = new byte[file.length - HEADER];
         header.get(body);
@@ -127,13 +128,15 @@ final class CheckpointBytes {
             Layout.Block ours = wanted.blocks().get(i);
             Check.that(
                     theirs.equals(ours),
-                    "%s is of another network: its block %s is %s %s, this network's %s %s",
+                    "%s is of another network: its block %s is %s %s (%s), this network's %s %s (%s)",
                     name,
                     i,
                     theirs.name(),
                     theirs.shape(),
+                    theirs.kind(),
                     ours.name(),
-                    ours.shape());
+                    ours.shape(),
+                    ours.kind());
         }
         Check.that(
                 found.equals(wanted),

@@ -80,12 +80,15 @@ public record Run(Checkpoint last, Ending ending, Trace trace, List<Checkpoint> 
     }
 
     private String divergence() {
+        String before = Double.isNaN(ending.loss)
+                ? "no loss was finite before"
+                : String.format(Locale.ROOT, "the loss was %.4g before", ending.loss);
         return String.format(
                 Locale.ROOT,
-                "diverged at step %d: the loss was %.4g before, then loss or parameters were not finite; try a smaller "
+                "diverged at step %d: %s, then loss or parameters were not finite; try a smaller "
                         + "learning rate, a warm-up or clipping; kept are the parameters of step %d; %s",
                 ending.step,
-                ending.loss,
+                before,
                 steps(),
                 trace);
     }

@@ -64,7 +64,7 @@ final class BatchNormalisationPass implements Layer.Pass {
     private Moments ofBatch(Numbers numbers, int size) {
         Check.that(
                 size > channels.count(),
-                "layer %s needs at least 2 numbers a channel in training, had 1: make batches of 2 examples or more",
+                "layer %s needs at least 2 numbers a channel in training, had 1",
                 layer.name());
         return Moments.of(channels, numbers, size);
     }
@@ -165,6 +165,8 @@ final class BatchNormalisationPass implements Layer.Pass {
     }
 
     private float moved(float from, double towards) {
-        return (float) ((1 - layer.momentum()) * from + layer.momentum() * towards);
+        // with momentum 1 what was there, perhaps infinite, does not count
+        double kept = layer.momentum() == 1 ? 0 : (1 - layer.momentum()) * from;
+        return (float) (kept + layer.momentum() * towards);
     }
 }

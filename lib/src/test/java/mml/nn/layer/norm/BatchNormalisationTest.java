@@ -130,7 +130,7 @@ class BatchNormalisationTest {
     void oneNumberCannotBeNormalised() {
         Layer.Pass pass = pass(NORM, List.of(3), 4, Mode.TRAINING);
         assertRefused(
-                "layer n needs at least 2 numbers a channel in training, had 1: make batches of 2 examples or more",
+                "layer n needs at least 2 numbers a channel in training, had 1",
                 () -> pass.forward(start(List.of(3)), new float[3], 0, 1));
         float[] images = new float[2 * 3];
         // two pixels are enough
