@@ -1,6 +1,7 @@
 """Old things are kept until the new ones are complete."""
 
 import contextlib
+import os
 import shutil
 
 from launcher.failure import Failure
@@ -23,9 +24,9 @@ def _replacing(path):
     its place is half made.
     """
     aside = place(path)
-    if aside.exists():
+    if os.path.lexists(aside):
         remove(path)
-    elif path.exists():
+    elif os.path.lexists(path):  # a link that leads nowhere too
         _move(path, aside)
     try:
         yield
@@ -70,5 +71,8 @@ def _move(path, target):
 
 
 def _stuck(path, problem):
+    if isinstance(problem, NotADirectoryError):
+        file = next(parent for parent in path.parents if os.path.lexists(parent))
+        return Failure(f"{file} must be a folder and is a file: remove it, then run the same command again")
     return Failure(f"{path} must be made anew but cannot be moved or removed ({problem.strerror}): end what uses it, such as "
                    "an open JupyterLab, or remove it yourself; then run the same command again")

@@ -3,11 +3,13 @@
 import json
 import os
 import platform
+import tempfile
 import time
 import zipfile
 from pathlib import Path
 
 from launcher import draft, gathering, jdk, manifest, preparation, steps
+from launcher.failure import Failure
 
 COMPRESSED = {".whl", ".jar", ".gz", ".png", ".woff"}
 
@@ -21,6 +23,7 @@ def run(checkout, options):
     """Sets up, gathers the parts in a folder, and makes the archive of it; returns the exit status."""
     chosen = jdk.choose(checkout.system, options.jdk)
     target = place_of(checkout, options.file)
+    require_free(target)
     preparation.packages(checkout)
     preparation.web_parts(checkout)
     with draft.folder(checkout.environment) as folder:
@@ -44,6 +47,15 @@ def place_of(checkout, asked):
     return (asked or checkout.export) / name
 
 
+def require_free(target):
+    """Finds out before the work whether the archive can be written, and never writes over what is none."""
+    if target.exists() and not zipfile.is_zipfile(target):
+        raise Failure(f"{target} exists and is no archive: name another file")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=target.parent):
+        pass
+
+
 def archive(folder, target):
     """Writes the whole archive or nothing: to a temporary file beside it, then moved into place."""
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -54,6 +66,9 @@ def archive(folder, target):
                 how = zipfile.ZIP_STORED if path.suffix in COMPRESSED else zipfile.ZIP_DEFLATED
                 zipped.write(path, path.relative_to(folder).as_posix(), how)
         os.replace(temporary, target)
+    except OSError as problem:
+        problem.filename = problem.filename or str(target)  # of a full disk the system does not say which
+        raise
     finally:
         temporary.unlink(missing_ok=True)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 # measured: 420 MB of Python packages (630 with a Node of their own), 200 MB of Maven's, 55 MB of web parts, and what pip
 # unpacks meanwhile
 ROOM = "about 1 GB"
+ENOUGH = 100_000_000  # bytes; with so many this is not the disk that was full
 LEAST = 1_000_000  # bytes; below it nothing useful can be written, whatever a program says
 
 NO_ROOM = re.compile(r"No space left on device|ENOSPC|Disk quota exceeded|EDQUOT|not enough space on the disk", re.I)
@@ -41,7 +42,13 @@ def no_network(log, name, fetches, proxy):
 def of(problem, root):
     """The sentence for an OSError that a command on the checkout `root` met."""
     path = problem.filename or root
-    if problem.errno in (errno.ENOSPC, errno.EDQUOT):
+    if isinstance(problem, shutil.Error):  # of many files that could not be copied
+        first = str(problem.args[0][0][-1]) if problem.args and problem.args[0] else str(problem)
+        return no_room(str(problem), [root]) or f"Not everything could be copied: {first}"
+    is_full = problem.errno in (errno.ENOSPC, errno.EDQUOT)
+    if is_full and not problem.filename and _free(root) > ENOUGH:  # it is another disk, and nobody said which
+        return f"The disk that is written to is full ({os.strerror(problem.errno)}). Make room and run the same command again"
+    if is_full:
         return no_room(os.strerror(problem.errno), [path])
     if problem.errno == errno.EROFS:
         return read_only(root if Path(path).is_relative_to(root) else os.path.dirname(path))

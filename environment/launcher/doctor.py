@@ -3,7 +3,6 @@
 import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 from launcher import inventory, java_sees, parts, surroundings, talk
 from launcher.finding import MISSING, SUSPICIOUS, look, table, width_of
@@ -42,7 +41,7 @@ def examine(checkout, asked, environ):
         ("Disk", lambda: surroundings.disk(checkout)),
         ("Variables", lambda: surroundings.variables(checkout, environ)),
         ("Path", lambda: surroundings.names(checkout, environ)),
-        ("Another Jupyter", lambda: surroundings.other_jupyter(checkout, environ, str(Path.home()))),
+        ("Another Jupyter", lambda: surroundings.other_jupyter(checkout, environ, os.path.expanduser("~"))),
         ("Lab", lambda: surroundings.open_labs(checkout)),
         ("Clock", lambda: surroundings.clock(checkout)),
     ]

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from launcher import kernel, lock, steps, systems
 from launcher.failure import Failure
+from launcher.unpacking import HARMED
 
 COMMAND = "environment/seminar lab --kernel ijava --ijava PATH"
 RELEASE = "ijava-1.3.0.zip, from the releases of SpencerPark/IJava on GitHub, or the jar in it"
@@ -23,7 +24,7 @@ def asked(name, path):
         raise Failure(f"The kernel ijava is not part of the set-up; name the file that holds it: {COMMAND} ({RELEASE})")
     if path and name != "ijava":
         raise Failure(f"--ijava is for the kernel ijava only; to run it: {COMMAND}")
-    return jar(Path(path).expanduser().absolute()) if name == "ijava" else None
+    return jar(Path(os.path.abspath(os.path.expanduser(path)))) if name == "ijava" else None
 
 
 def jar(path):
@@ -31,7 +32,7 @@ def jar(path):
     if not path.is_file():
         raise Failure(f"There is no file {path}. {_way_out()}")
     content = path.read_bytes()
-    names = _names(path.name, content)
+    names = _names(path, content)
     if MAIN_CLASS in names:
         return content
     if "META-INF/MANIFEST.MF" in names:
@@ -39,8 +40,11 @@ def jar(path):
     jars = [name for name in names if PurePosixPath(name).match("ijava-*.jar")]
     if len(jars) != 1:
         raise Failure(f"{path} should hold one jar ijava-*.jar but holds {len(jars)}. {_way_out()}")
-    with zipfile.ZipFile(io.BytesIO(content)) as release:
-        inner = release.read(jars[0])
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as release:
+            inner = release.read(jars[0])
+    except HARMED as problem:
+        raise Failure(f"{path} is damaged ({problem}): fetch it anew. {_way_out()}") from problem
     if MAIN_CLASS not in _names(f"{jars[0]} in {path}", inner):
         raise Failure(f"{jars[0]} in {path} is not IJava's jar: it has no class {MAIN_CLASS}. {_way_out()}")
     return inner

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from launcher import kernel, programs, systems
+from launcher import kernel, preparation, programs, systems
 from launcher.failure import Failure
 from launcher.finding import FOUND, LATER, SUSPICIOUS, Finding
 
@@ -18,10 +18,15 @@ def answers(checkout, jdk):
     """
     if isinstance(jdk, Failure):
         raise jdk
-    parts = [checkout.jar, checkout.dependencies / "*"] if checkout.jar.is_file() else []
+    parts = [checkout.jar, checkout.dependencies / "*"] if is_built(checkout, jdk) else []
     class_path = ["-cp", systems.class_path(checkout.system, parts)] if parts else []
     lines = programs.answer([jdk.java, *kernel.flags(jdk.feature), *QUICK, *class_path, str(PROGRAM)]).splitlines()
     return dict(line.split("\t", 1) for line in lines if "\t" in line)
+
+
+def is_built(checkout, jdk):
+    """Whether the library is there and whole."""
+    return checkout.jar.is_file() and preparation.library_step(checkout, jdk).flaw() is None
 
 
 def everything(checkout, jdk):
@@ -34,7 +39,7 @@ def everything(checkout, jdk):
         else:
             yield Finding(SUSPICIOUS, "Java", f"{failure}. The kernel starts in the same way")
         return
-    yield products(told["products"], checkout.jar.is_file())
+    yield products(told["products"], is_built(checkout, jdk))
     yield fonts(told["fonts"], checkout.system)
     yield memory(told["memory"])
 

@@ -23,7 +23,7 @@ class Jdk:
 
     @property
     def feature(self):
-        return self.order[0]  # of a version such as 25-ea too
+        return (self.order or (0,))[0]  # of a version such as 25-ea too; 0 if it has no number
 
     @property
     def java(self):
@@ -59,14 +59,14 @@ def choose(system, asked=None, environ=os.environ):
 def named(asked, environ):
     """Who names a JDK, and its home; both None if nobody does."""
     names = [("--jdk", asked), ("MML_JDK", environ.get("MML_JDK")), ("JAVA_HOME", environ.get("JAVA_HOME"))]
-    return next(((source, Path(home).expanduser().absolute()) for source, home in names if home), (None, None))
+    return next(((source, Path(os.path.abspath(os.path.expanduser(home)))) for source, home in names if home), (None, None))
 
 
 def inspect(system, home):
     """The JDK at `home`, or the sentence that says why there is none that serves."""
     try:
         return _inspect(system, home)
-    except (Failure, OSError) as problem:  # one that is broken must not hide the others
+    except (Failure, OSError, ValueError) as problem:  # one that is broken must not hide the others
         return str(problem)
 
 
@@ -96,9 +96,9 @@ def _named(system, source, home):
 def homes(system, environ):
     """Homes that may be a JDK's: that of the `java` on the path, then the usual places."""
     on_path = shutil.which("java", path=environ.get("PATH"))
-    homes = [Path(on_path).resolve().parents[1]] if on_path else []
-    for pattern in systems.jdk_patterns(system, str(Path.home()), environ):
-        homes += [Path(home).resolve() for home in sorted(glob.glob(pattern))]
+    homes = [Path(os.path.realpath(on_path)).parents[1]] if on_path else []
+    for pattern in systems.jdk_patterns(system, os.path.expanduser("~"), environ):
+        homes += [Path(os.path.realpath(home)) for home in sorted(glob.glob(pattern))]
     return [home for home in dict.fromkeys(homes) if Path(systems.jdk_program(system, home, "java")).is_file()]
 
 

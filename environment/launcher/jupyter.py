@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 
 OF_THE_USER = ("JUPYTER_", "JUPYTERLAB_", "JJAVA_", "IJAVA_", "PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP")
@@ -21,6 +22,7 @@ def environ(checkout, of=os.environ):
         "JUPYTERLAB_SETTINGS_DIR": "settings",
         "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
     }
+    kept.setdefault("PYTHONIOENCODING", ":backslashreplace")  # a terminal may have no letters for a notebook's name
     return {**kept, **{name: str(checkout.jupyter / folder) for name, folder in folders.items()}}
 
 
@@ -49,6 +51,7 @@ def address(file):
 def patiently(command, environ):
     """Runs a program that ends itself on Ctrl-C, and waits until it has; returns its exit status."""
     program = subprocess.Popen(command, env=environ)
+    signal.signal(signal.SIGTERM, lambda *_: program.terminate())  # it has a kernel to end
     while True:
         try:
             return program.wait()

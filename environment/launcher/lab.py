@@ -1,5 +1,6 @@
 """Opens JupyterLab on the notebooks, with the kernel "Java (MML)"."""
 
+import http.client
 import signal
 import subprocess
 import threading
@@ -8,6 +9,8 @@ import urllib.request
 
 from launcher import ijava, jdk, jupyter, lock, port, preparation, sharing, single, unpacking
 from launcher.failure import Failure
+
+DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # this machine is not behind a proxy
 
 
 def options(parser):
@@ -56,9 +59,14 @@ def serve(checkout, passed_on, variables, start, note):
     note(str(lab.pid))
     threading.Thread(target=_announce, args=(lab, runtime, start), daemon=True).start()
     # Ctrl-C reaches JupyterLab as well, which ends itself; a request to end us is passed on
-    signal.signal(signal.SIGINT, lambda *_: None)
-    signal.signal(signal.SIGTERM, lambda *_: lab.terminate())
-    return max(lab.wait(), 0)
+    asked = []
+    signal.signal(signal.SIGINT, lambda *_: asked.append("by Ctrl-C"))
+    signal.signal(signal.SIGTERM, lambda *_: (asked.append("by a signal"), lab.terminate()))
+    status = lab.wait()
+    if status < 0 and not asked:
+        raise Failure(f"JupyterLab was ended by signal {-status}, perhaps for want of memory. What was saved is saved; run "
+                      "the same command again")
+    return max(status, 0)
 
 
 def _passed_on(options):
@@ -81,7 +89,7 @@ def answering(file):
     """The address of the server that wrote `file`, once it serves the page of JupyterLab."""
     try:
         address = jupyter.address(file)
-        with urllib.request.urlopen(address, timeout=5) as page:
+        with DIRECT.open(address, timeout=5) as page:
             return address if page.status == 200 else None
-    except (OSError, ValueError):
+    except (OSError, ValueError, KeyError, TypeError, http.client.HTTPException):
         return None  # it is still starting

@@ -28,6 +28,9 @@ Needed: Python 3.10 or newer, a JDK 17 or newer, Maven 3.8 or newer.
 
 def main(arguments=None):
     """Runs the command line; returns the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # a terminal may have no letters for a path
     options = parser().parse_args(arguments)
     checkout = Checkout.here()
     try:

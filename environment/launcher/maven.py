@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-from pathlib import Path
 
 from launcher import programs, systems, unpacked
 from launcher.failure import Failure
@@ -53,8 +52,9 @@ def package(checkout, jdk, environ=os.environ):
     mvn = find(jdk, environ)
     gates = ["-Dmaven.test.skip=true", "-Dspotless.check.skip=true", "-Dwarnings=-nowarn"]
     tool = Tool("Maven", "what the library is built with", "name it in ~/.m2/settings.xml",
-                (checkout.target, Path.home()), "Maven could not build the library", useful)
-    tool.run([mvn, "-B", "-q", *PATIENCE, *unpacked.maven_options(checkout), *gates, "package"], jdk.environ(environ), checkout.root)
+                (checkout.target, os.path.expanduser("~")), "Maven could not build the library", useful)
+    command = [mvn, "-B", "-q", *PATIENCE, *unpacked.maven_options(checkout), *gates, "package"]
+    tool.run(command, jdk.environ(environ), checkout.root)
     if not checkout.jar.is_file() or not any(checkout.dependencies.glob("*.jar")):
         raise Failure(f"Maven ended well but {checkout.jar} or the jars in {checkout.dependencies} are missing")
 

@@ -20,6 +20,8 @@ def run(checkout, options):
 
 def find(checkout, paper, role):
     """The notebook of this role in the one paper's folder that begins so."""
+    if not paper.strip() or not role.strip():
+        raise Failure("PAPER and ROLE must not be empty; an example: environment/seminar mine 3 hacker")
     folders = [path for path in sorted(checkout.notebooks.glob("*")) if path.is_dir() and path.name != "mine"]
     fitting = [path for path in folders if path.name.lower().startswith(paper.lower())]
     if len(fitting) != 1:

@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-from pathlib import Path
 
 from launcher import preparation, programs, steps, systems, unpacked
 from launcher.failure import Failure
@@ -57,5 +56,5 @@ def install(checkout, node_path):
         return
     path = search_path(node_path)
     command = [shutil.which("npm", path=path), "ci", "--no-audit", "--no-fund", "--ignore-scripts", *PATIENCE]
-    tool = Tool("npm", "MathJax", "set HTTPS_PROXY first", (checkout.web, Path.home()), "npm could not install MathJax")
+    tool = Tool("npm", "MathJax", "set HTTPS_PROXY first", (checkout.web, os.path.expanduser("~")), "npm could not install MathJax")
     tool.run(command, {**os.environ, "PATH": path}, checkout.web)

@@ -1,6 +1,7 @@
 """What the launcher itself sets up, as findings of the doctor: nothing of it is missing, it only comes later."""
 
 import json
+import os
 import re
 
 from launcher import preparation, programs, steps
@@ -17,12 +18,16 @@ print(json.dumps(["Python " + sys.version.split()[0]] + [name + " " + metadata.v
 
 def packages(checkout):
     """The virtual environment, asked itself for the versions that it has."""
-    if not checkout.venv.exists():
+    if not os.path.lexists(checkout.venv):
         yield Finding(LATER, "Python packages", "set up by the next `lab`")
         return
     if not steps.is_done(checkout.venv / "seminar.stamp", preparation.packages_wanted(checkout)):
         changed = "not finished, or set up by another Python or from other pins"
         yield Finding(LATER, "Python packages", f"{changed}: made anew by the next `lab`")
+        return
+    flaw = preparation.packages_step(checkout).flaw()
+    if flaw:
+        yield _damaged("Python packages", flaw)
         return
     try:
         versions = json.loads(programs.answer([str(checkout.python), "-c", ASK]))
@@ -45,7 +50,7 @@ def library(checkout, jdk):
     if isinstance(jdk, Failure):
         yield Finding(FOUND, "Java library", built)
     else:
-        yield _part("Java library", built, steps.is_done(stamp, preparation.library_wanted(checkout, jdk)))
+        yield _part("Java library", built, preparation.library_step(checkout, jdk))
 
 
 def kernelspec(checkout, jdk):
@@ -54,12 +59,16 @@ def kernelspec(checkout, jdk):
     if not file.is_file():
         yield Finding(LATER, "Java kernel", "written by the next `lab`")
         return
+    if not isinstance(jdk, Failure):
+        step = preparation.kernelspec_step(checkout, jdk)
+        if steps.is_done(step.stamp, step.wanted) and step.flaw():
+            yield _damaged("Java kernel", step.flaw())
+            return
     starts = f"starts {json.loads(file.read_text(encoding='utf-8'))['argv'][0]}"
     if isinstance(jdk, Failure):
         yield Finding(FOUND, "Java kernel", starts)
     else:
-        wanted = preparation.kernelspec_wanted(checkout, jdk)
-        yield _part("Java kernel", starts, steps.is_done(checkout.kernelspec / "seminar.stamp", wanted))
+        yield _part("Java kernel", starts, preparation.kernelspec_step(checkout, jdk))
 
 
 def web_parts(checkout):
@@ -68,12 +77,16 @@ def web_parts(checkout):
     if not modules.is_dir():
         yield Finding(LATER, "Web parts", "fetched by the next `test` or `export`")
         return
-    is_done = steps.is_done(modules / "seminar.stamp", preparation.web_parts_wanted(checkout))
-    yield _part("Web parts", "as the lock file pins them", is_done, "`test` or `export`")
+    yield _part("Web parts", "as the lock file pins them", preparation.web_parts_step(checkout), "`test` or `export`")
 
 
-def _part(thing, text, is_up_to_date, command="`lab`"):
-    """A part that is there; the next command that uses it makes it anew if it is not what is wanted now."""
-    if is_up_to_date:
-        return Finding(FOUND, thing, text)
+def _damaged(thing, flaw, command="`lab`"):
+    return Finding(LATER, thing, f"damaged ({flaw}): made anew by the next {command}")
+
+
+def _part(thing, text, step, command="`lab`"):
+    """A part that is there; the next command that uses it makes it anew if it is not what is wanted now, or damaged."""
+    if steps.is_done(step.stamp, step.wanted):
+        flaw = step.flaw()
+        return _damaged(thing, flaw, command) if flaw else Finding(FOUND, thing, text)
     return Finding(LATER, thing, f"{text}; what it is made from has changed: made anew by the next {command}")

@@ -54,9 +54,13 @@ def library_wanted(checkout, jdk):
 
 def kernelspec(checkout, jdk):
     """The kernelspec, and Lab's defaults beside it."""
-    made = (checkout.kernelspec / "kernel.json", checkout.kernelspec / "logging.properties", _lab_defaults(checkout))
-    step = Step("Java kernel", checkout.kernelspec / "seminar.stamp", kernelspec_wanted(checkout, jdk), made)
+    step = kernelspec_step(checkout, jdk)
     steps.carry_out(step, lambda: _write_kernelspec(checkout, jdk), alone=alone(checkout, step))
+
+
+def kernelspec_step(checkout, jdk):
+    made = (checkout.kernelspec / "kernel.json", checkout.kernelspec / "logging.properties", _lab_defaults(checkout))
+    return Step("Java kernel", checkout.kernelspec / "seminar.stamp", kernelspec_wanted(checkout, jdk), made)
 
 
 def kernelspec_wanted(checkout, jdk):
@@ -67,10 +71,14 @@ def kernelspec_wanted(checkout, jdk):
 def web_parts(checkout):
     """MathJax in its folder; returns the Node that runs it."""
     program = node.find(checkout) or node.bring(checkout)
-    modules = checkout.web / "node_modules"
-    step = Step("Web parts", modules / "seminar.stamp", web_parts_wanted(checkout), (modules,))
+    step = web_parts_step(checkout)
     steps.carry_out(step, lambda: node.install(checkout, program), alone=alone(checkout, step))
     return program
+
+
+def web_parts_step(checkout):
+    modules = checkout.web / "node_modules"
+    return Step("Web parts", modules / "seminar.stamp", web_parts_wanted(checkout), (modules,))
 
 
 def web_parts_wanted(checkout):

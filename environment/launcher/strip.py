@@ -19,11 +19,11 @@ def stripped(content):
         metadata = {**_sorted(notebook["metadata"]), "language_info": LANGUAGE}
         if metadata.get("kernelspec", {}).get("name") == KERNEL["name"]:
             metadata["kernelspec"] = KERNEL
-    except (ValueError, KeyError, TypeError, AttributeError):
+        others = {key: value for key, value in _sorted(notebook).items() if key not in ("cells", "metadata")}
+        whole = {"cells": cells, "metadata": metadata, **others}
+        return (json.dumps(whole, indent=1, ensure_ascii=False) + "\n").encode()
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return content
-    others = {key: value for key, value in _sorted(notebook).items() if key not in ("cells", "metadata")}
-    whole = {"cells": cells, "metadata": metadata, **others}
-    return (json.dumps(whole, indent=1, ensure_ascii=False) + "\n").encode()
 
 
 def _stripped_cell(cell):

@@ -27,8 +27,8 @@ def web_modules(checkout):
 
 
 def _fits(checkout, part):
-    file = checkout.bundle / manifest.FILE
-    if not file.is_file():
-        return False
-    brought = json.loads(file.read_text(encoding="utf-8"))
-    return brought["pins"][part] == manifest.pins(checkout, part) and brought["python"] == manifest.python()
+    try:
+        brought = json.loads((checkout.bundle / manifest.FILE).read_text(encoding="utf-8"))
+        return brought["pins"][part] == manifest.pins(checkout, part) and brought["python"] == manifest.python()
+    except (OSError, ValueError, KeyError, TypeError):
+        return False  # there is none, or it is damaged

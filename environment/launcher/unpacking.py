@@ -27,7 +27,7 @@ def unpack(checkout, file, jdk):
         text = _manifest(archive, file)
         described = manifest.require_fit(text, manifest.here(checkout), file.name)
         with lock.awaited(checkout.set_up_lock, "Bundle"):
-            if _unpacked(checkout) == text:
+            if _unpacked(checkout) == text and _is_whole(archive, checkout.bundle):
                 print(f"Bundle: unchanged, {time.perf_counter() - start:.2f} s", flush=True)
                 return
             manifest.require_maven(described, maven.version(maven.find(jdk), jdk), file.name)
@@ -49,7 +49,7 @@ def _put(archive, described, checkout, file):
 @contextlib.contextmanager
 def _opened(file):
     if not file.is_file():
-        raise Failure(f"There is no file {file}")
+        raise Failure(f"{file} is a folder, not a bundle" if file.is_dir() else f"There is no file {file}")
     try:
         with zipfile.ZipFile(file) as archive:
             yield archive
@@ -68,6 +68,12 @@ def _manifest(archive, file):
 def _unpacked(checkout):
     file = checkout.bundle / manifest.FILE
     return file.read_bytes().decode(errors="replace") if file.is_file() else None
+
+
+def _is_whole(archive, folder):
+    """Whether every file of the archive lies in the folder, as long as it was."""
+    sizes = {entry.filename: entry.file_size for entry in archive.infolist() if not entry.is_dir()}
+    return all((folder / name).is_file() and (folder / name).stat().st_size == size for name, size in sizes.items())
 
 
 def _require_room(archive, folder, file):

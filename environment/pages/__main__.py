@@ -5,6 +5,7 @@ import sys
 import time
 from pathlib import Path
 
+from launcher import causes
 from pages import page, running
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,6 +23,9 @@ def main():
             export(notebook, options.node)
     except running.Failed as failure:
         print(failure, file=sys.stderr)
+        return 1
+    except OSError as problem:
+        print(causes.of(problem, ROOT), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("Stopped; the pages written so far are complete.", file=sys.stderr)

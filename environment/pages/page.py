@@ -1,6 +1,5 @@
 """One notebook with its outputs as one page: nothing is fetched when it is opened, and no kernel is needed."""
 
-import os
 import re
 import subprocess
 from html import unescape
@@ -8,6 +7,7 @@ from pathlib import Path
 
 from nbconvert.filters.markdown_mistune import InvalidNotebook
 
+from launcher import steps
 from pages.exporter import TEMPLATES, PageExporter, fetched, prose
 from pages.running import Failed
 
@@ -70,7 +70,4 @@ def typeset(page, name, node):
 
 def write(path, text):
     """Writes a whole page or nothing."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    temporary.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(temporary, path)
+    steps.write(path, text)

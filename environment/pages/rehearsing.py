@@ -10,6 +10,7 @@ from pathlib import Path
 
 from nbclient.exceptions import CellTimeoutError
 
+from launcher import causes
 from pages import running
 from pages.__main__ import ROOT, shown
 from pages.rehearsal import Rehearsal
@@ -23,11 +24,15 @@ def main():
     parser.add_argument("--network", metavar="REASON", help="why there is a network (default: there is none)")
     parser.add_argument("notebook", type=Path)
     options = parser.parse_args()
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)  # what a Ctrl-C leaves of nbclient
     logging.getLogger("traitlets").setLevel(logging.CRITICAL)  # nbclient's own words for what is said below
     try:
         return rehearse(options.notebook, options.network)
     except running.Failed as failure:
         print(f"Not ready: {failure}")
+    except OSError as problem:
+        print(causes.of(problem, ROOT), file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         print("Stopped; nothing can be said of the notebook.", file=sys.stderr)
     return 1

@@ -4,8 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from launcher import causes
 from pages import running
-from pages.__main__ import shown
+from pages.__main__ import ROOT, shown
 
 STORED = "application/vnd.mml.stored+json"
 
@@ -20,6 +21,9 @@ def main():
             reproduce(notebook, options.key)
     except running.Failed as failure:
         print(failure, file=sys.stderr)
+        return 1
+    except OSError as problem:
+        print(causes.of(problem, ROOT), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("Stopped; what was reported is written, everything else is as it was.", file=sys.stderr)

@@ -4,6 +4,7 @@ import pytest
 
 from launcher import bundle, gathering, steps, systems
 from launcher.checkout import Checkout
+from launcher.failure import Failure
 
 PINNED = """\
 a==1
@@ -48,3 +49,17 @@ def test_maven_forgets_where_it_had_its_artifacts_from(tmp_path, monkeypatch):
     monkeypatch.setattr(gathering.maven, "package", build)
     gathering.repository(None, None, tmp_path / "maven")
     assert sorted(path.name for path in folder.iterdir()) == ["a-1.jar", "a-1.pom"]
+
+
+def test_a_file_that_is_no_archive_is_never_written_over(tmp_path):
+    notebook = tmp_path / "mine.ipynb"
+    notebook.write_text("my work")
+    with pytest.raises(Failure, match="exists and is no archive: name another file"):
+        bundle.require_free(notebook)
+    assert notebook.read_text() == "my work"
+
+
+def test_a_place_that_cannot_be_written_is_found_out_before_the_work(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OSError):
+        bundle.require_free(tmp_path / "file" / "bundle.zip")

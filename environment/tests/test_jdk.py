@@ -86,3 +86,16 @@ def test_a_real_one_without_a_release_file_is_asked_itself(jdk, tmp_path):
     from launcher.jdk import _release
     version, modules = _release(tmp_path, jdk.java)
     assert version == jdk.version and "jdk.jshell" in modules
+
+
+@pytest.mark.parametrize("home", ["~nobody-has-this-name/jdk", "a\0b"])
+def test_a_home_that_is_no_path_ends_with_a_sentence(home):
+    with pytest.raises(Failure, match="The JDK of --jdk does not serve"):
+        jdk.choose(SYSTEM, home, {})
+
+
+def test_a_version_without_a_number_and_a_link_to_itself_hide_no_other(make, tmp_path):
+    make("place1", "abc")
+    (tmp_path / "place2").symlink_to(tmp_path / "place2")
+    make("place3", "21")
+    assert jdk.choose(SYSTEM, None, {"PATH": ""}).version == "21"

@@ -50,6 +50,22 @@ def test_no_process_stays_behind(checkout, tell, end):
 
 
 @POSIX
+def test_behind_a_proxy_it_is_ready_all_the_same(checkout, monkeypatch):
+    monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{free_port()}")  # nobody listens there
+    with lab(checkout, "--port", str(free_port())) as running:
+        assert "JupyterLab is ready" in running.ready
+        running.ctrl_c()
+        assert running.launcher.wait(timeout=20) == 0
+
+
+@POSIX
+def test_that_it_was_killed_is_no_success(checkout):
+    with lab(checkout, "--port", str(free_port())) as running:
+        kill(running)
+        assert running.launcher.wait(timeout=20) == 1
+
+
+@POSIX
 def test_it_listens_on_this_machine_only_at_the_port_asked_for_and_wants_its_token(checkout):
     port = free_port()
     with lab(checkout, "--port", str(port)) as running:

@@ -44,7 +44,7 @@ def test_work_that_is_there_is_never_overwritten(own):
 
 @pytest.mark.parametrize("paper, role, sentence", [
     ("9", "hacker", "No paper begins with 9; there are: 3-li, 4-zhang"),
-    ("", "hacker", "More than one paper begins with ; there are: 3-li, 4-zhang"),
+    ("", "hacker", "PAPER and ROLE must not be empty; an example: environment/seminar mine 3 hacker"),
     ("3", "author", "3-li has no notebook author; there are: hacker"),
     ("4", "author", "4-zhang has no notebook author; there are: none yet"),
 ])

@@ -6,7 +6,8 @@ import pytest
 from nbformat.v4 import new_markdown_cell, new_output
 
 import sample
-from pages import page, running
+from launcher import steps
+from pages import __main__ as pages, page, running
 
 
 @pytest.fixture(scope="module")
@@ -151,7 +152,16 @@ def test_an_address_in_code_or_a_link_is_no_picture(node, tmp_path):
 def test_a_page_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
     target = tmp_path / "folder" / "page.html"
     page.write(target, "old")
-    monkeypatch.setattr(page.os, "replace", lambda *_: (_ for _ in ()).throw(OSError("cut")))
+    monkeypatch.setattr(steps.os, "replace", lambda *_: (_ for _ in ()).throw(OSError("cut")))
     with pytest.raises(OSError):
         page.write(target, "new")
     assert target.read_text() == "old"
+
+
+def test_a_page_that_cannot_be_written_ends_with_one_sentence(tmp_path, monkeypatch, capsys):
+    def refuse(*_):
+        raise IsADirectoryError(21, "Is a directory", str(tmp_path))
+    monkeypatch.setattr(pages, "export", refuse)
+    monkeypatch.setattr("sys.argv", ["pages", "--node", "node", str(tmp_path / "a.ipynb")])
+    assert pages.main() == 1
+    assert capsys.readouterr().err.strip() == f"The system refused what was needed: Is a directory: {tmp_path}"

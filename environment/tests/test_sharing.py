@@ -112,3 +112,8 @@ def test_files_that_are_no_clone_leave_the_repository_around_them_alone(clone):
 def test_without_any_repository_nothing_happens(tmp_path, checkout):
     sharing.configure(Checkout(tmp_path, checkout.system))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_half_a_letter_in_a_cell_is_left_as_it_is():
+    content = json.dumps({"cells": [{"cell_type": "markdown", "metadata": {}, "source": "\ud83d"}], "metadata": {}}).encode()
+    assert strip.stripped(content) == content

@@ -71,6 +71,22 @@ def test_many_at_once_do_no_harm(own, make):
     assert bundles.content(own) == bundles.CONTENT and bundles.left_behind(own) == []
 
 
+@pytest.mark.parametrize("harm", [lambda bundle: (bundle / "wheels").rename(bundle / "away"),
+                                  lambda bundle: next((bundle / "wheels").iterdir()).write_text("cut")])
+def test_what_was_harmed_since_is_unpacked_anew(own, make, harm):
+    file = make()
+    unpacking.unpack(own, file, None)
+    harm(own.bundle)
+    unpacking.unpack(own, file, None)
+    assert bundles.content(own) == bundles.CONTENT
+
+
+def test_with_a_damaged_manifest_it_is_left_alone(own, make):
+    unpacking.unpack(own, make(), None)
+    (own.bundle / manifest.FILE).write_text('{"pins')
+    assert unpacked.pip_options(own) == [] and unpacked.web_modules(own) is None
+
+
 def test_it_is_used_as_long_as_it_has_what_is_pinned(own, make):
     unpacking.unpack(own, make(), None)
     assert unpacked.pip_options(own)[-1] == str(own.bundle / "wheels")
