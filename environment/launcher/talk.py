@@ -13,15 +13,16 @@ def run(checkout, options):
     preparation.packages(checkout)
     preparation.library(checkout, chosen)
     preparation.kernelspec(checkout, chosen)
-    if mine.place(checkout, notebook).is_file():
-        own = mine.place(checkout, notebook).relative_to(checkout.root).as_posix()
-        print(f"You have a copy, which is not run now; to try it: environment/seminar doctor --talk {own}", flush=True)
     environ = {**jupyter.environ(checkout), "PYTHONPATH": str(checkout.environment),
                "PYTHONIOENCODING": ":backslashreplace"}  # some terminals have no letter for a failed check
     there = network(checkout, environ)
     command = [str(checkout.python), "-m", "pages.rehearsing", *(["--network", there] if there else []), str(notebook)]
     away = [] if there else [sys.executable, "-m", "launcher.offline"]
-    return jupyter.patiently(away + command, environ)
+    status = jupyter.patiently(away + command, environ)
+    if mine.place(checkout, notebook).is_file():
+        own = mine.place(checkout, notebook).relative_to(checkout.root).as_posix()
+        print(f"Your own copy was NOT run; to try it: environment/seminar doctor --talk {own}", flush=True)
+    return status
 
 
 def named(checkout, words):

@@ -25,6 +25,9 @@ final class LiveTraining implements Watch {
 
     private final Kernel kernel;
     private final String label;
+    /** The kernel as it was in the cell that began: a run that is stopped ends after its cell. */
+    private Kernel place;
+
     private String id;
     private double next = PATIENCE;
     private int begun = -1;
@@ -38,6 +41,7 @@ final class LiveTraining implements Watch {
     @Override
     public synchronized void see(Moment now) {
         if (begun < 0) {
+            place = kernel.here();
             begun = now.step() - 1;
             secondsBefore = now.seconds();
             next = now.seconds() + PATIENCE;
@@ -60,9 +64,9 @@ final class LiveTraining implements Watch {
                 : picture(Figures.of(now).title(title(now)));
         if (id == null) {
             id = UUID.randomUUID().toString();
-            kernel.show(output, id);
+            place.show(output, id);
         } else {
-            kernel.replace(id, output);
+            place.replace(id, output);
         }
     }
 

@@ -319,13 +319,26 @@ public record Training(Network network, Examples examples, Updates updates, Plan
      * @throws CancellationException if stopped inside a loop of {@link Workers}
      */
     public Run resume(Run stopped, Progress progress) {
+        return resume(stopped, Watch.of(progress));
+    }
+
+    /**
+     * Goes on with a run that was stopped or ran out of time.
+     *
+     * @param stopped what came out of this run so far
+     * @param watch is told how it goes on
+     * @return what came out of the whole
+     * @throws IllegalArgumentException if the run has another end, or does not belong to this training
+     * @throws CancellationException if stopped inside a loop of {@link Workers}
+     */
+    public Run resume(Run stopped, Watch watch) {
         Check.that(
                 stopped.end() == Run.End.STOPPED || stopped.end() == Run.End.OUT_OF_TIME,
                 "run must have been stopped, was %s",
                 stopped.end());
         return RunningState.of(this, stopped.last())
                 .keeping(stopped.checkpoints())
-                .run(Watch.of(progress));
+                .run(watch);
     }
 
     /**
