@@ -19,24 +19,33 @@ interface Activation extends Layer {
     void apply(float[] input, int at, int count, float[] output);
 
     /**
+     * Returns whether slopes are computed from the arguments: where values lie so near a limit that they no longer tell the slope.
+     *
+     * @return false, for slopes computed from the values, unless overridden
+     */
+    default boolean slopesFromArguments() {
+        return false;
+    }
+
+    /**
      * Multiplies a gradient by the function's slopes, in place.
      *
-     * @param output the function's values; not modified
+     * @param kept the function's values, or its arguments if {@link #slopesFromArguments}; not modified
      * @param count how many
      * @param gradient with respect to the values; becomes the one with respect to the arguments
      */
-    void timesSlope(float[] output, int count, float[] gradient);
+    void timesSlope(float[] kept, int count, float[] gradient);
 
     /**
      * Adds to the derivative of a gradient what comes from the change of the slopes: {@code g s'(y) dy} for gradient
      * {@code g}, value {@code y} and slope {@code s(y)}. Nothing for a function made of straight pieces.
      *
-     * @param output the function's values {@code y}; not modified
-     * @param tangent their derivatives {@code dy} along the direction; not modified
+     * @param kept the function's values {@code y}, or its arguments if {@link #slopesFromArguments}; not modified
+     * @param tangent the values' derivatives {@code dy} along the direction; not modified
      * @param count how many
      * @param gradient with respect to the values; its values are not modified, its tangents are added to
      */
-    default void addBend(float[] output, float[] tangent, int count, Dual gradient) {}
+    default void addBend(float[] kept, float[] tangent, int count, Dual gradient) {}
 
     @Override
     default List<Integer> output(List<Integer> input) {
@@ -53,6 +62,7 @@ interface Activation extends Layer {
         private final Activation function;
         private final int width;
         private final float[] outputs;
+        private float[] kept;
         private float[] tangents;
         private int rows;
 
@@ -65,13 +75,19 @@ interface Activation extends Layer {
         @Override
         public float[] forward(float[] parameters, float[] input, int at, int rows) {
             this.rows = rows;
-            function.apply(input, at, rows * width, outputs);
+            int count = rows * width;
+            function.apply(input, at, count, outputs);
+            kept = function.slopesFromArguments() ? fromZero(input, at, count) : outputs;
             return outputs;
+        }
+
+        private static float[] fromZero(float[] input, int at, int count) {
+            return at == 0 ? input : Arrays.copyOfRange(input, at, at + count);
         }
 
         @Override
         public float[] backward(float[] parameters, float[] outputGradient, float[] gradient) {
-            function.timesSlope(outputs, rows * width, outputGradient);
+            function.timesSlope(kept, rows * width, outputGradient);
             return outputGradient;
         }
 
@@ -82,7 +98,7 @@ interface Activation extends Layer {
                 Arrays.fill(tangents, 0);
             } else {
                 System.arraycopy(inputTangent, 0, tangents, 0, rows * width);
-                function.timesSlope(outputs, rows * width, tangents);
+                function.timesSlope(kept, rows * width, tangents);
             }
             return tangents;
         }
@@ -90,9 +106,9 @@ interface Activation extends Layer {
         @Override
         public Dual backwardTangent(float[] parameters, float[] direction, Dual outputGradient, float[] product) {
             int count = rows * width;
-            function.timesSlope(outputs, count, outputGradient.tangents());
-            function.addBend(outputs, tangents, count, outputGradient);
-            function.timesSlope(outputs, count, outputGradient.values());
+            function.timesSlope(kept, count, outputGradient.tangents());
+            function.addBend(kept, tangents, count, outputGradient);
+            function.timesSlope(kept, count, outputGradient.values());
             return outputGradient;
         }
     }

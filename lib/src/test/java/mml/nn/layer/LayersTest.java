@@ -12,11 +12,14 @@ import java.util.List;
 import mml.math.Layout;
 import mml.math.Layout.Block;
 import mml.math.Layout.Kind;
+import mml.nn.Dual;
 import mml.nn.Layer;
 import mml.nn.Layer.Mode;
 import mml.nn.layer.norm.BatchNormalisation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values known by heart, and what the layers refuse. */
 class LayersTest {
@@ -118,6 +121,31 @@ class LayersTest {
     void softsignDividesByOnePlusTheSize() {
         float[] outputs = forward(new Softsign(), NO_MATTER, new float[1], 0, 1, -3, 1e30f, Float.NaN);
         assertArrayEquals(new float[] {0, 0.5f, -0.75f, 1, Float.NaN}, outputs);
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {0, 1e-3f, 1, 1e3f, 1e6f, 1e10f, -1, -1e3f, -1e6f, -1e10f})
+    void softsignKeepsItsSlopesWhereItsValuesAreOne(float x) {
+        // from the second of two rows, whose arguments do not begin at index 0
+        Layer.Pass pass = new Softsign().pass(List.of(1), 2, NO_MATTER, Mode.TRAINING);
+        pass.forward(new float[1], new float[] {5, x}, 1, 1);
+        double root = 1 / (1 + Math.abs((double) x));
+        double slope = root * root;
+        double bend = -2 * Math.signum(x) * root * root * root;
+        float[] tangent = pass.forwardTangent(new float[1], new float[1], new float[] {1});
+        Dual back = pass.backwardTangent(new float[1], new float[1], new Dual(new float[] {1}, new float[1]), null);
+        assertEquals(slope, pass.backward(new float[1], new float[] {1}, null)[0], 1e-6 * slope); // some roundings
+        assertEquals(slope, tangent[0], 1e-6 * slope);
+        assertEquals(slope, back.values()[0], 1e-6 * slope);
+        assertEquals(bend, back.tangents()[0], 1e-6 * Math.abs(bend));
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+    void softsignHasNoValueAndNoSlopeWhereItsArgumentIsNotFinite(float x) {
+        Layer.Pass pass = new Softsign().pass(List.of(1), 1, NO_MATTER, Mode.TRAINING);
+        assertEquals(Float.NaN, pass.forward(new float[1], new float[] {x}, 0, 1)[0]);
+        assertEquals(Float.NaN, pass.backward(new float[1], new float[] {1}, null)[0]);
     }
 
     @Test
