@@ -29,7 +29,7 @@ class RoomsTest {
     /** A room, and the rooms that it may use besides itself. */
     private static final String[] ROOMS = {
         "math:",
-        "math.blas:",
+        "math.blas: math",
         "data: math",
         "nn: math",
         "nn.layer: nn math.blas math",

@@ -1,36 +1,42 @@
 package mml.math;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** One loop over numbered tasks. */
 final class Loop<S> {
     private final int tasks;
     private final Supplier<S> own;
     private final Workers.Task<S> task;
+    private final Thread caller = Thread.currentThread();
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
-    private final List<Turn> turns;
-    private final CountDownLatch ended;
+    private final List<Turn> turns = new ArrayList<>();
+    /** How many turns have neither ended nor been called off. */
+    private final AtomicInteger open;
+
+    private volatile boolean asleep;
 
     Loop(int tasks, Supplier<S> own, Workers.Task<S> task, int helpers) {
         this.tasks = tasks;
         this.own = own;
         this.task = task;
-        this.ended = new CountDownLatch(helpers);
-        this.turns = Stream.generate(() -> new Turn(this::takeTasks, ended))
-                .limit(helpers)
-                .toList();
+        this.open = new AtomicInteger(helpers);
+        for (int i = 0; i < helpers; i++) {
+            turns.add(new Turn());
+        }
     }
 
     void run() {
-        turns.forEach(Workers.POOL::execute);
+        turns.forEach(Hand::give);
         takeTasks();
+        // nothing is left to do for those that have not begun
+        turns.forEach(Turn::callOff);
         await();
         rethrow();
     }
@@ -62,17 +68,35 @@ final class Loop<S> {
     /** Waits even when interrupted: the helpers write into arrays that the caller will read. */
     private void await() {
         boolean interrupted = false;
-        while (true) {
-            try {
-                ended.await();
-                break;
-            } catch (InterruptedException e) {
+        long began = System.nanoTime();
+        while (open.get() > 0) {
+            if (Thread.interrupted()) {
                 interrupted = true;
-                fail(new CancellationException("stopped"));
+                if (!Workers.isHeld()) {
+                    fail(new CancellationException("stopped"));
+                }
+            } else if (System.nanoTime() - began < Hand.AWAKE) {
+                Thread.onSpinWait();
+            } else {
+                sleep();
             }
         }
         if (interrupted) {
-            Thread.currentThread().interrupt();
+            caller.interrupt();
+        }
+    }
+
+    private void sleep() {
+        asleep = true;
+        if (open.get() > 0) {
+            LockSupport.park(this);
+        }
+        asleep = false;
+    }
+
+    private void close() {
+        if (open.decrementAndGet() == 0 && asleep) {
+            LockSupport.unpark(caller);
         }
     }
 
@@ -85,31 +109,42 @@ final class Loop<S> {
         }
     }
 
-    /** What one thread of the pool does for one loop; interrupted only while it does so. */
-    private static final class Turn implements Runnable {
-        private final Runnable work;
-        private final CountDownLatch ended;
+    /** What one thread of the pool does for the loop; interrupted only while it does so. */
+    private final class Turn implements Runnable {
+        private boolean isTaken;
         private Thread thread;
-
-        Turn(Runnable work, CountDownLatch ended) {
-            this.work = work;
-            this.ended = ended;
-        }
 
         @Override
         public void run() {
-            synchronized (this) {
-                thread = Thread.currentThread();
-            }
-            try {
-                work.run();
-            } finally {
-                synchronized (this) {
-                    thread = null;
-                    Thread.interrupted();
+            if (take(Thread.currentThread())) {
+                try {
+                    takeTasks();
+                } finally {
+                    end();
                 }
-                ended.countDown();
             }
+        }
+
+        /** Ends the turn if it has not begun. */
+        void callOff() {
+            if (take(null)) {
+                close();
+            }
+        }
+
+        private synchronized boolean take(Thread by) {
+            boolean isFirst = !isTaken;
+            isTaken = true;
+            thread = isFirst ? by : thread;
+            return isFirst;
+        }
+
+        private void end() {
+            synchronized (this) {
+                thread = null;
+                Thread.interrupted();
+            }
+            close();
         }
 
         synchronized void stop() {

@@ -6,9 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -20,13 +19,11 @@ import java.util.function.Supplier;
  * the caller. Only the {@linkplain #isOutermost outermost} call clears the flag and returns what is complete.
  */
 public final class Workers {
-    static final ExecutorService POOL = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "mml worker");
-        thread.setDaemon(true);
-        return thread;
-    });
     static final ThreadLocal<Boolean> INSIDE = ThreadLocal.withInitial(() -> false);
     private static final ThreadLocal<Integer> LIMIT = new ThreadLocal<>();
+    private static final ThreadLocal<Boolean> HELD = ThreadLocal.withInitial(() -> false);
+    /** Into how many parts a range is cut: a part is a price in calls, and four serve up to four cores. */
+    private static final int PARTS = 4;
 
     private Workers() {}
 
@@ -99,6 +96,72 @@ public final class Workers {
     public static <S> void each(int tasks, Supplier<S> own, Task<S> task) {
         Check.notNegative("tasks", tasks);
         new Loop<>(tasks, own, task, Math.max(0, Math.min(threads(), tasks) - 1)).run();
+    }
+
+    /**
+     * Runs the tasks 0 to {@code tasks - 1}, each once, in any order; returns when all are done.
+     *
+     * @param tasks how many, at least 0
+     * @param task the work of one number
+     * @throws CancellationException if the calling thread was interrupted; its flag stays set
+     */
+    public static void each(int tasks, IntConsumer task) {
+        each(tasks, () -> task, IntConsumer::accept);
+    }
+
+    /** A part of a range of numbers. */
+    @FunctionalInterface
+    public interface Part {
+        /**
+         * Does the work of a part.
+         *
+         * @param from its first number
+         * @param to the number after its last
+         */
+        void of(int from, int to);
+    }
+
+    /**
+     * Cuts a range into at most four parts, which depend on the range alone, and does their work on several threads; a short
+     * range is one part, done on the calling thread without allocating memory.
+     *
+     * @param from the first number
+     * @param to the number after the last
+     * @param least how many numbers a part has at least, such as are worth a hand-over of some microseconds; at least 1
+     * @param part the work
+     * @throws CancellationException if the calling thread was interrupted; its flag stays set
+     */
+    public static void cut(int from, int to, int least, Part part) {
+        int parts = Math.min(PARTS, (to - from) / least);
+        if (parts <= 1) {
+            part.of(from, to);
+        } else {
+            each(parts, i -> part.of(border(from, to, i, parts), border(from, to, i + 1, parts)));
+        }
+    }
+
+    private static int border(int from, int to, int part, int parts) {
+        return from + (int) ((long) (to - from) * part / parts);
+    }
+
+    /**
+     * Runs something that must not be left half done: a stop is answered after it.
+     *
+     * @param body short work, on this thread and in the loops that it starts
+     */
+    public static void unstopped(Runnable body) {
+        boolean before = HELD.get();
+        HELD.set(true);
+        try {
+            body.run();
+        } finally {
+            HELD.set(before);
+        }
+    }
+
+    /** Returns whether a stop must wait. */
+    static boolean isHeld() {
+        return HELD.get();
     }
 
     /**
@@ -187,7 +250,7 @@ public final class Workers {
      * @throws CancellationException if interrupted; the flag stays set
      */
     public static void pollStop() {
-        if (Thread.currentThread().isInterrupted()) {
+        if (Thread.currentThread().isInterrupted() && !isHeld()) {
             throw new CancellationException("stopped");
         }
     }

@@ -104,7 +104,11 @@ public interface Layer {
          * Goes back from the last call of {@link #forward}: adds the gradient with respect to the layer's parameters, and
          * computes the one with respect to its input.
          *
-         * @param parameters the same as in that call; not modified
+         * <p>The gradient is linear in that with respect to the outputs. So if {@code gradient} is the array of the parameters
+         * itself, and the latter has been multiplied by minus a learning rate, the parameters make a step of gradient descent;
+         * a layer therefore reads its own parameters before it adds to the gradient.
+         *
+         * @param parameters the same as in that call; not modified, unless they are the gradient too
          * @param outputGradient with respect to the outputs, row-major from index 0; may be overwritten
          * @param gradient with respect to all parameters of the network; the layer's blocks are added to
          * @return the gradient with respect to the input, row-major from index 0; valid until the next call

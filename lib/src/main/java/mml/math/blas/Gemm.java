@@ -8,7 +8,7 @@ import java.util.List;
  *
  * <p>All implementations agree to single-precision rounding: 4e-6 of the product of the absolute values for
  * sums of up to 10,000 terms. Each runs on the
- * calling thread alone, and may be used by several threads at once.
+ * calling thread alone, except that of {@link #onThreads}, and may be used by several threads at once.
  */
 public interface Gemm {
     /** How a factor is read. */
@@ -65,6 +65,16 @@ public interface Gemm {
      * @return such as {@code "OpenBLAS by foreign-function call"}
      */
     String name();
+
+    /**
+     * Returns the same product on several threads where it is large enough: the cuts depend on the sizes alone, so that it
+     * has the same bits for any number of threads. Called inside a task of {@link mml.math.Workers}, it runs in place.
+     *
+     * @return a product by the same arithmetic
+     */
+    default Gemm onThreads() {
+        return new CutGemm(this);
+    }
 
     /**
      * Returns the fastest implementation that works here; found once, at the first call.

@@ -3,20 +3,22 @@ package mml.nn.layer;
 import java.util.Arrays;
 import java.util.List;
 import mml.math.Layout;
+import mml.math.Workers;
+import mml.math.Workers.Part;
 import mml.nn.Dual;
 import mml.nn.Layer;
 
 /** A layer that applies one function to every number. */
 interface Activation extends Layer {
     /**
-     * Applies the function.
+     * Returns the work of applying the function to a range of numbers.
      *
      * @param input the arguments; not modified
      * @param at where they begin
-     * @param count how many
      * @param output the values, from index 0; overwritten
+     * @return the work of every range
      */
-    void apply(float[] input, int at, int count, float[] output);
+    Part values(float[] input, int at, float[] output);
 
     /**
      * Returns whether slopes are computed from the arguments: where values lie so near a limit that they no longer tell the slope.
@@ -28,24 +30,35 @@ interface Activation extends Layer {
     }
 
     /**
-     * Multiplies a gradient by the function's slopes, in place.
+     * Returns the work of multiplying a gradient by the function's slopes, in place.
      *
      * @param kept the function's values, or its arguments if {@link #slopesFromArguments}; not modified
-     * @param count how many
      * @param gradient with respect to the values; becomes the one with respect to the arguments
+     * @return the work of every range
      */
-    void timesSlope(float[] kept, int count, float[] gradient);
+    Part timesSlope(float[] kept, float[] gradient);
 
     /**
-     * Adds to the derivative of a gradient what comes from the change of the slopes: {@code g s'(y) dy} for gradient
-     * {@code g}, value {@code y} and slope {@code s(y)}. Nothing for a function made of straight pieces.
+     * Returns the work of adding to the derivative of a gradient what comes from the change of the slopes: {@code g s'(y) dy}
+     * for gradient {@code g}, value {@code y} and slope {@code s(y)}. Nothing for a function made of straight pieces.
      *
      * @param kept the function's values {@code y}, or its arguments if {@link #slopesFromArguments}; not modified
      * @param tangent the values' derivatives {@code dy} along the direction; not modified
-     * @param count how many
      * @param gradient with respect to the values; its values are not modified, its tangents are added to
+     * @return the work of every range
      */
-    default void addBend(float[] kept, float[] tangent, int count, Dual gradient) {}
+    default Part addBend(float[] kept, float[] tangent, Dual gradient) {
+        return (from, to) -> {};
+    }
+
+    /**
+     * Returns for how many values another thread is worth its hand-over of some microseconds.
+     *
+     * @return at least 1; for a function as quick as memory unless overridden
+     */
+    default int worthAThread() {
+        return 1 << 15;
+    }
 
     @Override
     default List<Integer> output(List<Integer> input) {
@@ -72,12 +85,15 @@ interface Activation extends Layer {
             this.outputs = new float[Math.multiplyExact(capacity, width)];
         }
 
+        private void each(Part work) {
+            Workers.cut(0, rows * width, function.worthAThread(), work);
+        }
+
         @Override
         public float[] forward(float[] parameters, float[] input, int at, int rows) {
             this.rows = rows;
-            int count = rows * width;
-            function.apply(input, at, count, outputs);
-            kept = function.slopesFromArguments() ? fromZero(input, at, count) : outputs;
+            each(function.values(input, at, outputs));
+            kept = function.slopesFromArguments() ? fromZero(input, at, rows * width) : outputs;
             return outputs;
         }
 
@@ -87,7 +103,7 @@ interface Activation extends Layer {
 
         @Override
         public float[] backward(float[] parameters, float[] outputGradient, float[] gradient) {
-            function.timesSlope(kept, rows * width, outputGradient);
+            each(function.timesSlope(kept, outputGradient));
             return outputGradient;
         }
 
@@ -98,17 +114,16 @@ interface Activation extends Layer {
                 Arrays.fill(tangents, 0);
             } else {
                 System.arraycopy(inputTangent, 0, tangents, 0, rows * width);
-                function.timesSlope(kept, rows * width, tangents);
+                each(function.timesSlope(kept, tangents));
             }
             return tangents;
         }
 
         @Override
         public Dual backwardTangent(float[] parameters, float[] direction, Dual outputGradient, float[] product) {
-            int count = rows * width;
-            function.timesSlope(kept, count, outputGradient.tangents());
-            function.addBend(kept, tangents, count, outputGradient);
-            function.timesSlope(kept, count, outputGradient.values());
+            each(function.timesSlope(kept, outputGradient.tangents()));
+            each(function.addBend(kept, tangents, outputGradient));
+            each(function.timesSlope(kept, outputGradient.values()));
             return outputGradient;
         }
     }

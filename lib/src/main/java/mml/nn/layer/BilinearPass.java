@@ -98,9 +98,10 @@ public final class BilinearPass implements Layer.Pass {
 
     @Override
     public float[] backward(float[] parameters, float[] outputGradient, float[] gradient) {
-        backwardFirst(parameters, outputGradient, gradient);
+        // first, since the weights may be what the gradient is added to
         inputGradient = inputGradient == null ? new float[inputs] : inputGradient;
         products.back(parameters, batch(outputGradient), 0, inputGradient);
+        backwardFirst(parameters, outputGradient, gradient);
         return inputGradient;
     }
 

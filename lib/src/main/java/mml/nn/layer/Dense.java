@@ -79,7 +79,7 @@ public record Dense(String name, int outputs, Bias bias) implements Layer {
 
     private record Products(int in, int out, int weight, int bias) implements BilinearPass.Products {
         static final int NONE = -1;
-        private static final Gemm GEMM = Gemm.best();
+        private static final Gemm GEMM = Gemm.best().onThreads();
 
         @Override
         public void outputs(float[] parameters, Examples x, float[] z) {

@@ -1,5 +1,6 @@
 package mml.nn.layer;
 
+import mml.math.Workers.Part;
 import mml.nn.Dual;
 
 /**
@@ -8,24 +9,37 @@ import mml.nn.Dual;
  */
 public record Sigmoid() implements Activation {
     @Override
-    public void apply(float[] input, int at, int count, float[] output) {
-        for (int i = 0; i < count; i++) {
-            // an exponential that overflows to infinity gives 0, which is right
-            output[i] = (float) (1 / (1 + Math.exp(-input[at + i])));
-        }
+    public Part values(float[] input, int at, float[] output) {
+        return (from, to) -> {
+            for (int i = from; i < to; i++) {
+                // an exponential that overflows to infinity gives 0, which is right
+                output[i] = (float) (1 / (1 + Math.exp(-input[at + i])));
+            }
+        };
     }
 
     @Override
-    public void timesSlope(float[] output, int count, float[] gradient) {
-        for (int i = 0; i < count; i++) {
-            gradient[i] *= output[i] * (1 - output[i]);
-        }
+    public Part timesSlope(float[] output, float[] gradient) {
+        return (from, to) -> {
+            for (int i = from; i < to; i++) {
+                gradient[i] *= output[i] * (1 - output[i]);
+            }
+        };
     }
 
     @Override
-    public void addBend(float[] output, float[] tangent, int count, Dual gradient) {
-        for (int i = 0; i < count; i++) {
-            gradient.tangents()[i] += (1 - 2 * output[i]) * tangent[i] * gradient.values()[i];
-        }
+    public Part addBend(float[] output, float[] tangent, Dual gradient) {
+        float[] values = gradient.values();
+        float[] tangents = gradient.tangents();
+        return (from, to) -> {
+            for (int i = from; i < to; i++) {
+                tangents[i] += (1 - 2 * output[i]) * tangent[i] * values[i];
+            }
+        };
+    }
+
+    @Override
+    public int worthAThread() {
+        return 1 << 11;
     }
 }

@@ -1,5 +1,6 @@
 package mml.nn.layer;
 
+import mml.math.Workers.Part;
 import mml.nn.Dual;
 
 /**
@@ -14,10 +15,12 @@ import mml.nn.Dual;
  */
 public record Softsign() implements Activation {
     @Override
-    public void apply(float[] input, int at, int count, float[] output) {
-        for (int i = 0; i < count; i++) {
-            output[i] = input[at + i] / (1 + Math.abs(input[at + i]));
-        }
+    public Part values(float[] input, int at, float[] output) {
+        return (from, to) -> {
+            for (int i = from; i < to; i++) {
+                output[i] = input[at + i] / (1 + Math.abs(input[at + i]));
+            }
+        };
     }
 
     @Override
@@ -26,19 +29,25 @@ public record Softsign() implements Activation {
     }
 
     @Override
-    public void timesSlope(float[] input, int count, float[] gradient) {
-        for (int i = 0; i < count; i++) {
-            float root = 1 / (1 + Math.abs(input[i]));
-            // 0 x is NaN where x is infinite, as the value is
-            gradient[i] *= root * root + 0 * input[i];
-        }
+    public Part timesSlope(float[] input, float[] gradient) {
+        return (from, to) -> {
+            for (int i = from; i < to; i++) {
+                float root = 1 / (1 + Math.abs(input[i]));
+                // 0 x is NaN where x is infinite, as the value is
+                gradient[i] *= root * root + 0 * input[i];
+            }
+        };
     }
 
     @Override
-    public void addBend(float[] input, float[] tangent, int count, Dual gradient) {
-        for (int i = 0; i < count; i++) {
-            float bend = -2 * Math.signum(input[i]) / (1 + Math.abs(input[i]));
-            gradient.tangents()[i] += bend * tangent[i] * gradient.values()[i];
-        }
+    public Part addBend(float[] input, float[] tangent, Dual gradient) {
+        float[] values = gradient.values();
+        float[] tangents = gradient.tangents();
+        return (from, to) -> {
+            for (int i = from; i < to; i++) {
+                float bend = -2 * Math.signum(input[i]) / (1 + Math.abs(input[i]));
+                tangents[i] += bend * tangent[i] * values[i];
+            }
+        };
     }
 }

@@ -86,11 +86,13 @@ final class BatchNormalisationPass implements Layer.Pass {
     @Override
     public float[] backward(float[] parameters, float[] outputGradient, float[] gradient) {
         double[][] sums = u.sums(outputGradient);
+        // first, since the scales may be what the gradient is added to
+        double[] slope = slopes(parameters);
         for (int c = 0; c < channels.count(); c++) {
             gradient[shift + c] += (float) sums[0][c];
             gradient[scale + c] += (float) (r[c] * sums[1][c]);
         }
-        backThrough(slopes(parameters), sums[0], sums[1], outputGradient);
+        backThrough(slope, sums[0], sums[1], outputGradient);
         return outputGradient;
     }
 

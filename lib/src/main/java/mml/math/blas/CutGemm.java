@@ -1,0 +1,81 @@
+package mml.math.blas;
+
+import mml.math.Workers;
+
+/**
+ * A product whose rows or columns are cut into parts for several threads. The parts depend on the sizes alone, so that the
+ * product has the same bits for any number of threads.
+ *
+ * @param gemm does the arithmetic of a part
+ */
+record CutGemm(Gemm gemm) implements Gemm {
+    /** A part is a price in calls, and four serve up to four cores. */
+    private static final int MOST = 4;
+    /** The fewest multiplications of a part: some 40 microseconds, ten times what a hand-over costs. */
+    private static final long LEAST = 1 << 21;
+    /**
+     * OpenBLAS multiplies a few rows with a large matrix more than twice as fast if no call has more multiplications than
+     * this, since then it does not copy the large matrix first ({@code small_matrix_permit} of its kernels for AVX-512).
+     */
+    private static final long SMALL = 1_000_000;
+    /** How many rows are few, for {@link #SMALL}. */
+    private static final int FEW = 16;
+    /** Parts begin at multiples of this many rows or columns: of vectors of 512 bits. */
+    private static final int STRIDE = 16;
+
+    @Override
+    public void multiply(
+            Form formA,
+            Form formB,
+            int m,
+            int n,
+            int k,
+            float alpha,
+            float[] a,
+            int aAt,
+            int lda,
+            float[] b,
+            int bAt,
+            int ldb,
+            float beta,
+            float[] c,
+            int cAt,
+            int ldc) {
+        int longer = Math.max(m, n);
+        int parts = parts(m, n, k);
+        if (parts == 1) {
+            gemm.multiply(formA, formB, m, n, k, alpha, a, aAt, lda, b, bAt, ldb, beta, c, cAt, ldc);
+            return;
+        }
+        Workers.each(parts, part -> {
+            int from = border(longer, part, parts);
+            int count = border(longer, part + 1, parts) - from;
+            if (n >= m) {
+                int at = bAt + (formB == Form.AS_IS ? from : from * ldb);
+                gemm.multiply(formA, formB, m, count, k, alpha, a, aAt, lda, b, at, ldb, beta, c, cAt + from, ldc);
+            } else {
+                int at = aAt + (formA == Form.AS_IS ? from * lda : from);
+                int to = cAt + from * ldc;
+                gemm.multiply(formA, formB, count, n, k, alpha, a, at, lda, b, bAt, ldb, beta, c, to, ldc);
+            }
+        });
+    }
+
+    /** Returns into how many parts a product is cut; at least 1, and each has a row or column. */
+    static int parts(int m, int n, int k) {
+        long work = (long) m * n * k;
+        int strides = Math.max(1, Math.max(m, n) / STRIDE);
+        boolean isFlat = Math.min(Math.min(m, n), k) <= FEW;
+        long wanted = isFlat && work > SMALL ? (work + SMALL - 1) / SMALL : Math.min(MOST, work / LEAST);
+        return (int) Math.max(1, Math.min(strides, wanted));
+    }
+
+    private static int border(int length, int part, int parts) {
+        return part == parts ? length : (int) ((long) length * part / parts) / STRIDE * STRIDE;
+    }
+
+    @Override
+    public String name() {
+        return gemm.name();
+    }
+}
