@@ -72,17 +72,22 @@ final class Loop<S> {
         while (open.get() > 0) {
             if (Thread.interrupted()) {
                 interrupted = true;
-                if (!Workers.isHeld()) {
-                    fail(new CancellationException("stopped"));
-                }
+                stopUnlessHeld();
             } else if (System.nanoTime() - began < Hand.AWAKE) {
                 Thread.onSpinWait();
             } else {
                 sleep();
             }
         }
-        if (interrupted) {
+        if (interrupted || caller.isInterrupted()) {
+            stopUnlessHeld();
             caller.interrupt();
+        }
+    }
+
+    private void stopUnlessHeld() {
+        if (!Workers.isHeld()) {
+            fail(new CancellationException("stopped"));
         }
     }
 

@@ -14,6 +14,11 @@ final class Chunk {
     /** Of 32 MB, as there are four lanes, each with gradients beside the outputs. */
     private static final int DERIVED = 1 << 23;
 
+    /** Parameters from which the products of a layer are worth several threads, and a gradient for each lane costs more. */
+    private static final int WIDE = 1 << 17;
+    /** The most examples that a wide network is trained on at once; beyond, the outputs of its layers leave the caches. */
+    private static final int MOST_WHOLE = 512;
+
     private Chunk() {}
 
     /** Returns how many examples are scored at once. */
@@ -24,5 +29,12 @@ final class Chunk {
     /** Returns for how many examples derivatives are computed at once. */
     static int ofDerivatives(Network network) {
         return Math.min(MOST_DERIVED, network.examplesWithin(DERIVED));
+    }
+
+    /** Returns whether a batch goes through a step of training whole. */
+    static boolean isWhole(Network network, int batch) {
+        boolean isWide =
+                network.layout().size() >= WIDE && batch <= MOST_WHOLE && batch <= network.examplesWithin(SCORED);
+        return isWide || batch <= ofDerivatives(network) || network.mixesExamples();
     }
 }

@@ -19,6 +19,12 @@ import mml.train.batch.Drawn;
  * @param loss what is made small, as a function of the data
  */
 public record Examples(Batches batches, Augmentation augmentation, Function<Dataset, Loss> loss) {
+    /** Returns data with what is wanted of them, and refuses those that do not fit. */
+    Rows rows(Network network, Dataset data) {
+        augmentation.requireFor(data);
+        return new Rows(network, data, loss.apply(data));
+    }
+
     /** Refuses a batch of one example where a layer needs several to have statistics of them. */
     void requireEnoughToMix(Network network) {
         int examples = batches instanceof Drawn drawn ? drawn.data().size() : batches.size();

@@ -13,6 +13,7 @@ import mml.nn.Layer;
 import mml.nn.Layer.Mode;
 import mml.nn.Loss;
 import mml.nn.Network;
+import mml.train.batch.Augmentation;
 
 /**
  * Mean loss and accuracy of a network on a data set, as functions of the parameters; the scores are called {@code "loss"} and
@@ -25,12 +26,14 @@ public final class NetworkObjective implements Objective {
     private static final List<String> SCORES = List.of("loss", "accuracy");
 
     private final Rows rows;
+    private final Lanes lanes;
     private final int chunk;
     private final double decay;
     private final Rows.Batch all;
 
     private NetworkObjective(Rows rows, double decay) {
         this.rows = rows;
+        this.lanes = new Lanes(rows.network(), Mode.EVALUATION, Augmentation.none());
         this.chunk = Chunk.ofScores(rows.network());
         this.decay = decay;
         int[] order = new int[rows.data().size()];
@@ -61,7 +64,7 @@ public final class NetworkObjective implements Objective {
      *     many outputs as the network or not as many examples as the data
      */
     public static NetworkObjective of(Network network, Dataset data, Loss loss) {
-        return new NetworkObjective(new Rows(network, data, loss, Mode.EVALUATION), 0);
+        return new NetworkObjective(new Rows(network, data, loss), 0);
     }
 
     /**
@@ -73,8 +76,7 @@ public final class NetworkObjective implements Objective {
      * @throws IllegalArgumentException if it is negative or not finite
      */
     public NetworkObjective decay(double decay) {
-        return new NetworkObjective(
-                new Rows(rows.network(), rows.data(), rows.loss(), Mode.EVALUATION), Check.notNegative("decay", decay));
+        return new NetworkObjective(rows, Check.notNegative("decay", decay));
     }
 
     /**
@@ -145,7 +147,7 @@ public final class NetworkObjective implements Objective {
     public double gradient(float[] at, float[] out) {
         requireLength("point", at);
         requireLength("gradient", out);
-        double loss = rows.gradient(at, all, out).loss();
+        double loss = lanes.gradient(rows, at, all, out).loss();
         addDecay(at, out);
         return loss + penalty(at);
     }
@@ -155,7 +157,7 @@ public final class NetworkObjective implements Objective {
         requireLength("point", at);
         requireLength("direction", direction);
         requireLength("product", out);
-        rows.hessianTimes(at, direction, all, out);
+        lanes.hessianTimes(rows, at, direction, all, out);
         addDecay(direction, out);
     }
 
@@ -176,7 +178,7 @@ public final class NetworkObjective implements Objective {
         requireLength("point", at);
         requireLength("direction", direction);
         requireLength("product", out);
-        rows.gaussNewtonTimes(at, direction, all, out);
+        lanes.gaussNewtonTimes(rows, at, direction, all, out);
         addDecay(direction, out);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import mml.data.Dataset;
 import mml.math.Check;
 import mml.math.Parameters;
 import mml.math.Randomness;
@@ -24,7 +25,7 @@ final class RunningState implements Watch.Moment {
     private final Optional<NetworkObjective> validation;
     private final Optimiser.Descent descent;
     private final float[] parameters;
-    private final float[] gradient;
+    private final Step step;
     private final List<Trace.Epoch> epochs;
     private final List<Checkpoint> checkpoints = new ArrayList<>();
     private final long began = System.nanoTime();
@@ -47,7 +48,7 @@ final class RunningState implements Watch.Moment {
         this.validation = training.plan().validation().map(NetworkObjective::copy);
         this.parameters = from.parameters().values();
         this.descent = training.updates().optimiser().resume(training.network().layout(), from.memory());
-        this.gradient = new float[parameters.length];
+        this.step = new Step(training.network(), training.examples().augmentation());
         this.epochs = new ArrayList<>(from.trace().epochs());
         this.secondsBefore = from.trace().seconds();
         this.steps = from.step();
@@ -152,11 +153,11 @@ final class RunningState implements Watch.Moment {
             epoch = batches.epoch(steps / perEpoch);
         }
         Batches.Batch batch = epoch.batch(steps % perEpoch);
-        rows = Rows.on(rows, training, batch.data());
-        Trace.Scores scores = rows.gradient(
+        rows = rows(batch.data());
+        Trace.Scores scores = step.scores(
+                rows,
                 parameters,
-                new Rows.Batch(batch.order(), batch.from(), batch.count(), Randomness.part(batches.seed(), steps)),
-                gradient);
+                new Rows.Batch(batch.order(), batch.from(), batch.count(), Randomness.part(batches.seed(), steps)));
         if (!Double.isFinite(scores.loss())) {
             end = Optional.of(Run.End.DIVERGED);
             return false;
@@ -164,12 +165,19 @@ final class RunningState implements Watch.Moment {
         if (steps % perEpoch == 0 || steps == saved) {
             good = snapshot();
         }
-        descent.step(parameters, gradient, rate());
-        rows.remember(parameters);
+        double rate = rate();
+        // not stopped: the parameters may be moved layer by layer
+        Workers.unstopped(() -> descent.step(parameters, step::addGradient, rate));
+        step.remember();
         open = open.plus(batch.count(), scores);
         loss = scores.loss();
         steps++;
         return true;
+    }
+
+    /** Returns the rows of the data; those that are there, if they are of the same data. */
+    private Rows rows(Dataset data) {
+        return rows != null && rows.data() == data ? rows : training.examples().rows(training.network(), data);
     }
 
     private double rate() {

@@ -45,7 +45,7 @@ public record Training(Network network, Examples examples, Updates updates, Plan
      */
     public Training {
         if (examples.batches() instanceof Drawn drawn) {
-            new Rows(network, drawn.data(), examples);
+            examples.rows(network, drawn.data());
         }
     }
 

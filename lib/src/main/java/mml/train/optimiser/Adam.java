@@ -125,6 +125,11 @@ public record Adam(Moments moments, WeightDecay decay, double clip) implements O
         }
 
         @Override
+        public void step(float[] w, Gradient gradient, double rate) {
+            step(w, movable.gather(gradient), rate);
+        }
+
+        @Override
         public void step(float[] w, float[] g, double rate) {
             movable.check(w, g, rate);
             steps++;
@@ -135,17 +140,14 @@ public record Adam(Moments moments, WeightDecay decay, double clip) implements O
             float epsilon = (float) moments.epsilon;
             float eta = (float) (rate / (1 - Math.pow(moments.beta1, steps)));
             float root = (float) Math.sqrt(1 - Math.pow(moments.beta2, steps));
-            for (int r = 0; r < movable.ranges(); r++) {
-                float keep = movable.keep(r, rate);
-                float lambda = movable.added(r);
-                int to = movable.to(r);
-                for (int i = movable.from(r); i < to; i++) {
+            movable.each(rate, (from, to, keep, lambda) -> {
+                for (int i = from; i < to; i++) {
                     float slope = shorter * g[i] + lambda * w[i];
                     m[i] += new1 * (slope - m[i]);
                     v[i] = beta2 * v[i] + new2 * slope * slope;
                     w[i] = keep * w[i] - eta * m[i] / ((float) Math.sqrt(v[i]) / root + epsilon);
                 }
-            }
+            });
         }
 
         @Override

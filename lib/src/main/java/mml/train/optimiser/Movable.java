@@ -1,25 +1,33 @@
 package mml.train.optimiser;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import mml.math.Check;
 import mml.math.Layout;
+import mml.math.Workers;
 
 /** What an optimiser may move of a vector: all but state blocks, in ranges whose numbers are treated alike. */
 final class Movable {
     /** Numbers that follow each other and decay alike. */
     private record Range(int from, int to, double decay) {}
 
+    /** The fewest numbers of a part, of which a step reads and writes several: some 20 microseconds. */
+    private static final int PART = 1 << 16;
+
     private final int size;
     private final Range[] ranges;
     private final WeightDecay.Form form;
     private final double clip;
+    private final boolean decays;
+    private float[] gathered;
 
     Movable(Layout layout, WeightDecay decay, double clip) {
         this.size = layout.size();
         this.ranges = ranges(layout, decay);
         this.form = decay.form();
         this.clip = clip;
+        this.decays = decay.rate() > 0;
     }
 
     private static Range[] ranges(Layout layout, WeightDecay decay) {
@@ -53,26 +61,43 @@ final class Movable {
         }
     }
 
-    int ranges() {
-        return ranges.length;
+    /** Returns whether the gradient enters a step as it is. */
+    boolean isBare() {
+        return clip == Double.POSITIVE_INFINITY && !decays;
     }
 
-    int from(int range) {
-        return ranges[range].from;
+    /** Returns the numbers of a gradient, in an array that the next call overwrites. */
+    float[] gather(Optimiser.Gradient gradient) {
+        gathered = gathered == null ? new float[size] : gathered;
+        Workers.cut(0, size, PART, (from, to) -> Arrays.fill(gathered, from, to, 0));
+        gradient.addTo(gathered, 1);
+        return gathered;
     }
 
-    int to(int range) {
-        return ranges[range].to;
+    /** What is done to a part of a range. */
+    interface Work {
+        /**
+         * Does it.
+         *
+         * @param from the first number
+         * @param to the number after the last
+         * @param keep what the parameters are multiplied by before the step
+         * @param lambda which multiple of the parameters is added to their gradient
+         */
+        void of(int from, int to, float keep, float lambda);
     }
 
-    /** Returns what the parameters of a range are multiplied by before a step. */
-    float keep(int range, double rate) {
-        return form == WeightDecay.Form.DECOUPLED ? (float) (1 - rate * ranges[range].decay) : 1;
-    }
-
-    /** Returns which multiple of the parameters of a range is added to their gradient. */
-    float added(int range) {
-        return form == WeightDecay.Form.L2 ? (float) ranges[range].decay : 0;
+    /** Does the work of all ranges, on several threads where they are long. */
+    void each(double rate, Work work) {
+        for (Range range : ranges) {
+            float keep = form == WeightDecay.Form.DECOUPLED ? (float) (1 - rate * range.decay) : 1;
+            float lambda = form == WeightDecay.Form.L2 ? (float) range.decay : 0;
+            if (range.to - range.from < 2 * PART) {
+                work.of(range.from, range.to, keep, lambda);
+            } else {
+                Workers.cut(range.from, range.to, PART, (from, to) -> work.of(from, to, keep, lambda));
+            }
+        }
     }
 
     /** Returns what the gradient is multiplied by, so that its norm does not exceed the one allowed. */

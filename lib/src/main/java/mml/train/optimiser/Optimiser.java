@@ -51,10 +51,38 @@ public interface Optimiser {
         return resume(layout, new Memory(0, zeros));
     }
 
+    /**
+     * A gradient that can be added to a vector without being formed first: plain gradient descent then makes a step while the
+     * gradient is computed.
+     */
+    @FunctionalInterface
+    interface Gradient {
+        /**
+         * Adds a multiple of the gradient. It may be called once only, and the vector may be the parameters themselves.
+         *
+         * @param vector as long as the layout; added to, but for state blocks
+         * @param factor the multiple
+         */
+        void addTo(float[] vector, double factor);
+    }
+
     /** Steps that follow each other; confined to one run on one thread. */
     interface Descent {
         /**
-         * Makes one step, without allocating memory.
+         * Makes one step along a gradient that is not formed yet. An optimiser that needs no more than to add it to the
+         * parameters, or to a vector that it remembers, never forms it. Its steps agree with those of {@link
+         * #step(float[], float[], double)} to rounding.
+         *
+         * @param parameters overwritten, but for state blocks
+         * @param gradient at the parameters
+         * @param rate the learning rate, finite and not negative
+         * @throws IllegalArgumentException if the parameters are not as many as the layout has, or the rate is negative or not
+         *     finite
+         */
+        void step(float[] parameters, Gradient gradient, double rate);
+
+        /**
+         * Makes one step. No vector is formed anew: what is allocated are some objects for the threads, of no more than a kilobyte.
          *
          * @param parameters overwritten, but for state blocks
          * @param gradient at the parameters; not modified

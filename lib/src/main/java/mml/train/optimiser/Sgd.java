@@ -133,18 +133,26 @@ public record Sgd(double momentum, Kind kind, WeightDecay decay, double clip) im
         }
 
         @Override
+        public void step(float[] w, Gradient gradient, double rate) {
+            if (!movable.isBare()) {
+                step(w, movable.gather(gradient), rate);
+                return;
+            }
+            movable.check(w, w, rate);
+            gradient.addTo(w, -rate);
+            steps++;
+        }
+
+        @Override
         public void step(float[] w, float[] g, double rate) {
             movable.check(w, g, rate);
             float shorter = movable.shortening(g);
             float eta = (float) rate;
-            for (int r = 0; r < movable.ranges(); r++) {
-                float keep = movable.keep(r, rate);
-                float lambda = movable.added(r);
-                int to = movable.to(r);
-                for (int i = movable.from(r); i < to; i++) {
+            movable.each(rate, (from, to, keep, lambda) -> {
+                for (int i = from; i < to; i++) {
                     w[i] = keep * w[i] - eta * (shorter * g[i] + lambda * w[i]);
                 }
-            }
+            });
             steps++;
         }
 
@@ -169,6 +177,29 @@ public record Sgd(double momentum, Kind kind, WeightDecay decay, double clip) im
         }
 
         @Override
+        public void step(float[] w, Gradient gradient, double rate) {
+            if (kind == Kind.NESTEROV || !movable.isBare()) {
+                step(w, movable.gather(gradient), rate);
+                return;
+            }
+            movable.check(w, v, rate);
+            float mu = (float) momentum;
+            float eta = (float) rate;
+            movable.each(rate, (from, to, keep, lambda) -> {
+                for (int i = from; i < to; i++) {
+                    v[i] *= mu;
+                }
+            });
+            gradient.addTo(v, 1);
+            movable.each(rate, (from, to, keep, lambda) -> {
+                for (int i = from; i < to; i++) {
+                    w[i] -= eta * v[i];
+                }
+            });
+            steps++;
+        }
+
+        @Override
         public void step(float[] w, float[] g, double rate) {
             movable.check(w, g, rate);
             float shorter = movable.shortening(g);
@@ -177,16 +208,13 @@ public record Sgd(double momentum, Kind kind, WeightDecay decay, double clip) im
             // w moves along a g + b v
             float a = kind == Kind.NESTEROV ? 1 : 0;
             float b = kind == Kind.NESTEROV ? mu : 1;
-            for (int r = 0; r < movable.ranges(); r++) {
-                float keep = movable.keep(r, rate);
-                float lambda = movable.added(r);
-                int to = movable.to(r);
-                for (int i = movable.from(r); i < to; i++) {
+            movable.each(rate, (from, to, keep, lambda) -> {
+                for (int i = from; i < to; i++) {
                     float slope = shorter * g[i] + lambda * w[i];
                     v[i] = mu * v[i] + slope;
                     w[i] = keep * w[i] - eta * (a * slope + b * v[i]);
                 }
-            }
+            });
             steps++;
         }
 
