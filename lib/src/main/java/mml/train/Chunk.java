@@ -14,9 +14,9 @@ final class Chunk {
     /** Of 32 MB, as there are four lanes, each with gradients beside the outputs. */
     private static final int DERIVED = 1 << 23;
 
-    /** Parameters from which the products of a layer are worth several threads, and a gradient for each lane costs more. */
-    private static final int WIDE = 1 << 17;
-    /** The most examples that a wide network is trained on at once; beyond, the outputs of its layers leave the caches. */
+    /** How many parameters a wide network has: its products are worth several threads, and a gradient a lane costs more. */
+    private static final int WIDE = 1 << 15;
+    /** The most examples that a wide network is trained on at once: beyond, chunks are as fast. */
     private static final int MOST_WHOLE = 512;
 
     private Chunk() {}
@@ -31,10 +31,12 @@ final class Chunk {
         return Math.min(MOST_DERIVED, network.examplesWithin(DERIVED));
     }
 
-    /** Returns whether a batch goes through a step of training whole. */
-    static boolean isWhole(Network network, int batch) {
-        boolean isWide =
-                network.layout().size() >= WIDE && batch <= MOST_WHOLE && batch <= network.examplesWithin(SCORED);
-        return isWide || batch <= ofDerivatives(network) || network.mixesExamples();
+    /** Returns of how many examples the largest batch is that goes through a step of training whole. */
+    static int ofWhole(Network network) {
+        if (network.mixesExamples()) {
+            return Integer.MAX_VALUE;
+        }
+        boolean isWide = network.layout().size() >= WIDE;
+        return isWide ? Math.min(MOST_WHOLE, network.examplesWithin(SCORED)) : ofDerivatives(network);
     }
 }

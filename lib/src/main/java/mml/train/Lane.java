@@ -3,6 +3,7 @@ package mml.train;
 import java.util.Arrays;
 import mml.data.Dataset;
 import mml.math.Randomness;
+import mml.math.Workers;
 import mml.nn.Dual;
 import mml.nn.Layer;
 import mml.nn.Layer.Mode;
@@ -12,6 +13,9 @@ import mml.train.batch.Augmentation;
 
 /** A network at work on some rows at a time: their features, the pass through the layers, and the sums of what they score. */
 final class Lane {
+    /** For how many numbers another thread is worth its hand-over of some microseconds: 10 of copying. */
+    private static final int WORTH_A_THREAD = 1 << 14;
+
     private final Augmentation augmentation;
     private final int capacity;
     private final Pass pass;
@@ -94,13 +98,19 @@ final class Lane {
     }
 
     private void gather(Dataset data, long seed) {
-        int width = data.width();
-        for (int i = 0; i < count; i++) {
-            if (augmentation.isNone()) {
-                System.arraycopy(data.features(), examples[i] * width, gathered, i * width, width);
-            } else {
-                augmentation.write(new Augmentation.Image(data, examples[i]), seed, gathered, i * width);
+        Workers.cut(0, count, Math.max(1, WORTH_A_THREAD / data.width()), (from, to) -> {
+            for (int i = from; i < to; i++) {
+                gather(data, seed, i);
             }
+        });
+    }
+
+    private void gather(Dataset data, long seed, int i) {
+        int width = data.width();
+        if (augmentation.isNone()) {
+            System.arraycopy(data.features(), examples[i] * width, gathered, i * width, width);
+        } else {
+            augmentation.write(new Augmentation.Image(data, examples[i]), seed, gathered, i * width);
         }
     }
 

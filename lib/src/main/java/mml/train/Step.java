@@ -16,6 +16,7 @@ final class Step {
     private final Network network;
     private final Augmentation augmentation;
     private final Lanes lanes;
+    private final int mostWhole;
     private Lane whole;
     private float[] parameters;
     /** The gradient of a batch that was cut; null after one that was not. */
@@ -27,12 +28,13 @@ final class Step {
         this.network = network;
         this.augmentation = augmentation;
         this.lanes = new Lanes(network, Mode.TRAINING, augmentation);
+        this.mostWhole = Chunk.ofWhole(network);
     }
 
     /** Returns mean loss and accuracy of a batch. */
     Trace.Scores scores(Rows rows, float[] parameters, Rows.Batch batch) {
         this.parameters = parameters;
-        return Chunk.isWhole(network, batch.count()) ? ofWhole(rows, batch) : ofChunks(rows, batch);
+        return batch.count() <= mostWhole ? ofWhole(rows, batch) : ofChunks(rows, batch);
     }
 
     private Trace.Scores ofWhole(Rows rows, Rows.Batch batch) {

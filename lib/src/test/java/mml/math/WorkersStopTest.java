@@ -151,6 +151,22 @@ class WorkersStopTest {
         assertEquals(0, runs.get());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void whatMustNotBeStoppedIsDoneWholeAndTheFlagStays(int threads) {
+        Thread caller = Thread.currentThread();
+        AtomicInteger done = new AtomicInteger();
+        Workers.unstopped(() -> each(threads, 100, (own, i) -> {
+            Workers.pollStop();
+            if (done.incrementAndGet() == 50) {
+                caller.interrupt();
+            }
+        }));
+        assertEquals(100, done.get());
+        assertThrows(CancellationException.class, Workers::pollStop);
+        assertTrue(Thread.interrupted());
+    }
+
     @Test
     void anErrorStopsTheOtherTasksAndLeavesTheCallersFlagAlone() {
         CountDownLatch started = new CountDownLatch(3);

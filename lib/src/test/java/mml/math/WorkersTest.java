@@ -102,6 +102,40 @@ class WorkersTest {
         assertThrows(AssertionError.class, () -> each(3, TASKS, (own, i) -> assertTrue(i < 500)));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 8})
+    void aCutRangeIsCoveredOnceByPartsThatDoNotDependOnTheThreads(int threads) {
+        for (int to : new int[] {5, 14, 15, 24, 35, 1000}) {
+            AtomicIntegerArray runs = new AtomicIntegerArray(to);
+            Set<Integer> begins = ConcurrentHashMap.newKeySet();
+            Workers.with(threads, () -> {
+                Workers.cut(5, to, 5, (from, end) -> {
+                    begins.add(from);
+                    assertTrue(begins.size() == 1 && end == to || end - from >= 5, from + " to " + end);
+                    IntStream.range(from, end).forEach(runs::incrementAndGet);
+                });
+                return null;
+            });
+            assertTrue(IntStream.range(5, to).allMatch(i -> runs.get(i) == 1), "to " + to);
+            assertEquals(Math.max(1, Math.min(4, (to - 5) / 5)), begins.size(), "to " + to);
+        }
+    }
+
+    @Test
+    void manyShortLoopsInARowAndWithPausesGiveWhatOneThreadGives() throws InterruptedException {
+        for (int round = 0; round < 2000; round++) {
+            long[] sums = new long[7];
+            Workers.with(3, () -> {
+                Workers.each(7, i -> sums[i] = i + 1);
+                return null;
+            });
+            assertArrayEquals(new long[] {1, 2, 3, 4, 5, 6, 7}, sums);
+            if (round % 500 == 0) {
+                Thread.sleep(5); // the workers fall asleep
+            }
+        }
+    }
+
     @Test
     void mapKeepsTheOrder() {
         List<Integer> numbers = IntStream.range(0, TASKS).boxed().toList();

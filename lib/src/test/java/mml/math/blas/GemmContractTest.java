@@ -24,6 +24,11 @@ class GemmContractTest {
 
     private static final int[][] SHAPES = {{1, 1, 1}, {3, 5, 7}, {1, 9, 4}, {8, 1, 3}, {17, 13, 129}, {65, 33, 10}};
 
+    /** Cut by rows, by columns, into two parts and four, not evenly; few rows; all but no columns. */
+    private static final int[][] CUT = {
+        {300, 180, 200}, {190, 310, 170}, {10, 1003, 905}, {1, 500, 300}, {1000, 3, 3000}
+    };
+
     /** One product: factors with a margin before them and room beside each row, filled from a seed. */
     record Product(Form formA, Form formB, int m, int n, int k, float alpha, float beta) {
         int rowsA() {
@@ -73,7 +78,8 @@ class GemmContractTest {
     }
 
     static List<Gemm> available() {
-        return Gemm.available();
+        return Stream.concat(Gemm.available().stream(), Stream.of(Gemm.best().onThreads()))
+                .toList();
     }
 
     private static Stream<Product> products() {
@@ -121,6 +127,29 @@ class GemmContractTest {
             }
             assertEquals(sum, found[at], TOLERANCE * sizes, "row " + i + ", column " + j + " of " + p);
         }
+    }
+
+    @Test
+    void aProductThatIsCutIsThatOfTheDefinitionAndHasTheSameBitsForAnyNumberOfThreads() {
+        for (int[] shape : CUT) {
+            for (Form formA : Form.values()) {
+                for (Form formB : Form.values()) {
+                    Product product = new Product(formA, formB, shape[0], shape[1], shape[2], 0.7f, -0.5f);
+                    float[] alone = onThreads(1, product);
+                    requireDefinition(product, alone);
+                    assertArrayEquals(alone, onThreads(2, product), () -> "2 threads, " + product);
+                    assertArrayEquals(alone, onThreads(3, product), () -> "3 threads, " + product);
+                }
+            }
+        }
+    }
+
+    private static float[] onThreads(int threads, Product product) {
+        return Workers.with(threads, () -> {
+            float[] c = product.c();
+            product.by(Gemm.best().onThreads(), c);
+            return c;
+        });
     }
 
     @ParameterizedTest

@@ -308,6 +308,26 @@ class LayerContractTest {
     }
 
     @ParameterizedTest
+    @MethodSource("rowsWithParameters")
+    void theGradientMayBeAddedToTheParametersThemselves(Row row) {
+        LayerObjective objective = row.objective(Part.PARAMETERS);
+        float[] at = objective.farFromKinks().values();
+        float[] gradient = new float[at.length];
+        float[] input = Arrays.copyOfRange(at, objective.inputAt(), at.length);
+        Layer.Pass apart = objective.pass();
+        apart.forward(at, input, 0, LayerObjective.ROWS);
+        float[] back = apart.backward(at, objective.coefficients(), gradient).clone();
+        float[] moved = at.clone();
+        Layer.Pass within = objective.pass();
+        within.forward(moved, input, 0, LayerObjective.ROWS);
+        assertArrayEquals(back, within.backward(moved, objective.coefficients(), moved));
+        for (int i = 0; i < at.length; i++) {
+            // roundings of seven terms, added to another number
+            assertEquals(at[i] + gradient[i], moved[i], 2e-6f * (1 + Math.abs(gradient[i])));
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("rows")
     void aSmallerBatchAfterALargerOneIsNotDisturbedByIt(Row row) {
         LayerObjective objective = row.objective(Part.PARAMETERS);
