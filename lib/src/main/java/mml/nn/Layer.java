@@ -5,7 +5,8 @@ import java.util.function.UnaryOperator;
 import mml.math.Layout;
 
 /**
- * One layer of a network: an immutable description that is told the shape of its input.
+ * One layer of a network: an immutable description that is told the shape of its input. It is a record, whose components are
+ * its settings, or a class whose {@code toString} has them all: by them a file knows its network, see {@link Description}.
  *
  * <p>Shapes are those of one example; images are {@code [height, width, channels]}. A new layer implements this interface in
  * a file of {@code mml.nn.layer} and gets a row in the contract tests.

@@ -21,11 +21,13 @@ public final class Network {
     private final List<Integer> input;
     private final Sequence layers;
     private final Layout layout;
+    private final Description description;
 
     private Network(List<Integer> input, Sequence layers, Layout layout) {
         this.input = input;
         this.layers = layers;
         this.layout = layout;
+        this.description = Description.of(input, layers);
     }
 
     /**
@@ -197,6 +199,15 @@ public final class Network {
      */
     public Summary summary() {
         return Summary.of(this);
+    }
+
+    /**
+     * Returns what this network makes of its parameters: every layer with all its settings.
+     *
+     * @return equal for networks that are the same function, made of the same layers
+     */
+    public Description description() {
+        return description;
     }
 
     Sequence sequence() {
