@@ -67,6 +67,7 @@ class LayerContractTest {
                 new Row(new Dropout(0.5), List.of(2, 4), List.of(2, 4)),
                 new Row(new Dropout(0), List.of(4), List.of(4)),
                 new Row(BatchNormalisation.of("norm"), List.of(3), List.of(3)),
+                new Row(BatchNormalisation.of("norm").momentum(0.5), List.of(3), List.of(3)),
                 new Row(BatchNormalisation.of("norm").epsilon(0.1), List.of(2, 2, 3), List.of(2, 2, 3)),
                 new Row(BatchNormalisation.of("norm"), List.of(16, 40, 1), List.of(16, 40, 1)),
                 new Row(
@@ -125,17 +126,18 @@ class LayerContractTest {
     }
 
     private static List<String> described(Row row) {
-        return Network.of(row.input, row.layer, new Flatten(), Dense.of("last", 1))
+        List<String> lines = Network.of(row.input, row.layer, new Flatten(), Dense.of("last", 1))
                 .description()
                 .lines();
+        return lines.subList(1, lines.size()); // without the shape of the input
     }
 
     @ParameterizedTest
     @MethodSource("rows")
     void layersHaveTheSameDescriptionIfAndOnlyIfTheyAreEqual(Row row) {
         for (Row other : rows().toList()) {
-            boolean same = row.layer.equals(other.layer) && row.input.equals(other.input);
-            assertEquals(same, described(row).equals(described(other)), other.toString());
+            boolean same = described(row).equals(described(other));
+            assertEquals(row.layer.equals(other.layer), same, other.toString());
         }
     }
 
