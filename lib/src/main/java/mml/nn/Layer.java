@@ -2,6 +2,7 @@ package mml.nn;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import mml.math.Check;
 import mml.math.Layout;
 
 /**
@@ -183,8 +184,15 @@ public interface Layer {
      *
      * @param shape its extents
      * @return their product
+     * @throws IllegalArgumentException if it is more than {@link Integer#MAX_VALUE}, the most that an array can hold
      */
     static int size(List<Integer> shape) {
-        return shape.stream().reduce(1, Math::multiplyExact);
+        long size = 1;
+        for (int extent : shape) {
+            size *= extent;
+            Check.that(
+                    size <= Integer.MAX_VALUE, "shape must be of at most %s numbers, was %s", Integer.MAX_VALUE, shape);
+        }
+        return (int) size;
     }
 }

@@ -109,6 +109,7 @@ public final class NetworkObjective implements Objective {
     @Override
     public void scores(float[] at, double[] out) {
         requireLength("point", at);
+        requireLength(out);
         Network network = rows.network();
         Dataset data = rows.data();
         sumChunks(
@@ -221,6 +222,14 @@ public final class NetworkObjective implements Objective {
         Check.that(vector.length == size, "%s has %s numbers, layout %s", name, vector.length, size);
     }
 
+    private static void requireLength(double[] scores) {
+        Check.that(
+                scores.length == SCORES.size(),
+                "scores has %s numbers, the objective %s",
+                scores.length,
+                SCORES.size());
+    }
+
     private void requireFinite(String name, float[] vector) {
         requireLength(name, vector);
         Check.finite(name, vector);
@@ -239,6 +248,7 @@ public final class NetworkObjective implements Objective {
     }
 
     <S> void scoresFrom(float[] at, double[] out, Supplier<S> own, Outputs<S> outputs) {
+        requireLength(out);
         sumChunks(rows.data(), out, penalty(at), own, outputs);
     }
 

@@ -232,14 +232,10 @@ public record Training(Network network, Examples examples, Updates updates, Plan
      *
      * @param scores of the same network on other data
      * @return the run
-     * @throws IllegalArgumentException if they are of a network with another layout
+     * @throws IllegalArgumentException if they are of another network; the sentence has the first layer that differs
      */
     public Training validation(NetworkObjective scores) {
-        Check.that(
-                scores.layout().equals(network.layout()),
-                "validation must be of the network (%s), was of another (%s)",
-                network.layout(),
-                scores.layout());
+        network.description().requireSame("validation", scores.rows().network().description());
         return with(new Plan(plan.stopping(), plan.saving(), Optional.of(scores)));
     }
 

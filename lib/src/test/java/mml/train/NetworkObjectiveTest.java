@@ -160,6 +160,11 @@ class NetworkObjectiveTest {
             assertRefused(direction, () -> OBJECTIVE.onPlane(own, other, null));
             assertRefused(direction, () -> OBJECTIVE.onPlane(own, own, other));
         }
+        for (double[] out : List.of(new double[1], new double[3])) {
+            String sentence = "scores has " + out.length + " numbers, the objective 2";
+            assertRefused(sentence, () -> OBJECTIVE.scores(own, out));
+            assertRefused(sentence, () -> OBJECTIVE.onPlane(own, own, null).scores(0, 0, out));
+        }
     }
 
     @ParameterizedTest

@@ -42,6 +42,8 @@ import mml.nn.model.ResidualMlp.Shortcut;
 public record ResNet(int depth, int width, Shortcut shortcut, int channels) {
     private static final int STAGES = 3;
     private static final int FILTERS = 16;
+    /** So that the filters of the last stage can be counted. */
+    private static final int WIDEST = Integer.MAX_VALUE / (FILTERS << (STAGES - 1));
 
     /**
      * Checks the sizes.
@@ -54,6 +56,7 @@ public record ResNet(int depth, int width, Shortcut shortcut, int channels) {
         Check.that(depth >= 8, "depth must be 6 k + 2 with k at least 1, the nearest is 8, was %s", depth);
         Check.that(depth == below, "depth must be 6 k + 2, the nearest are %s and %s, was %s", below, below + 6, depth);
         Check.positive("width", width);
+        Check.that(width <= WIDEST, "width must be at most %s, was %s", WIDEST, width);
         Cifar.channels(channels);
     }
 

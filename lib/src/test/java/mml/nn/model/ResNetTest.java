@@ -170,6 +170,9 @@ class ResNetTest {
         var width =
                 assertThrows(IllegalArgumentException.class, () -> ResNet.of(20).width(0));
         assertEquals("width must be at least 1, was 0", width.getMessage());
+        var wide =
+                assertThrows(IllegalArgumentException.class, () -> ResNet.of(20).width(1 << 28));
+        assertEquals("width must be at most 33554431, was 268435456", wide.getMessage());
         var channels =
                 assertThrows(IllegalArgumentException.class, () -> ResNet.of(20).channels(2));
         assertEquals("channels must be 1 or 3, was 2", channels.getMessage());
