@@ -168,6 +168,7 @@ class CheckpointsTest {
         var e = assertThrows(UncheckedIOException.class, () -> Checkpoint.read(none, NETWORK));
         assertEquals(
                 "checkpoint " + none + " cannot be read: java.nio.file.NoSuchFileException: " + none, e.getMessage());
+        assertRefused("step must be at least 0, was -1", () -> Checkpoint.file(folder, -1));
         assertRefused("everyEpochs must be at least 1, was 0", () -> Saving.everyEpochs(0));
         assertRefused("every step must be at least 0, was -1", () -> Saving.afterSteps(-1));
     }

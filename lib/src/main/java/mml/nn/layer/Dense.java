@@ -27,7 +27,7 @@ public record Dense(String name, int outputs, Bias bias) implements Layer {
     public Dense {
         Check.notBlank("name", name);
         Check.positive("outputs of " + name, outputs);
-        Check.that(bias != null, "bias of %s must be one of %s, was null", name, List.of(Bias.values()));
+        Check.chosen("bias of " + name, bias, Bias.values());
     }
 
     /**

@@ -58,9 +58,10 @@ public record Checkpoint(int step, Description network, Parameters parameters, O
      * @param folder where a run keeps its checkpoints
      * @param step how many steps were complete
      * @return such as {@code folder/step-00000120.checkpoint}; sorted by name they are sorted by step
+     * @throws IllegalArgumentException if the step is negative
      */
     public static Path file(Path folder, int step) {
-        return folder.resolve(String.format(Locale.ROOT, "step-%08d", step) + ENDING);
+        return folder.resolve(String.format(Locale.ROOT, "step-%08d", Check.notNegative("step", step)) + ENDING);
     }
 
     /**

@@ -36,7 +36,7 @@ public record Convolution(String name, int filters, Window window, Bias bias) im
         Check.notBlank("name", name);
         Check.positive("filters of " + name, filters);
         Check.that(window != null, "window of %s must not be null", name);
-        Check.that(bias != null, "bias of %s must be one of %s, was null", name, List.of(Bias.values()));
+        Check.chosen("bias of " + name, bias, Bias.values());
         Check.that(
                 window.size() == 1 || window.size() == 3 || window.size() == 5,
                 "kernel of %s must be 1, 3 or 5, was %s",

@@ -31,7 +31,7 @@ public record Window(int size, int stride, Padding padding) {
     public Window {
         Check.positive("size of a window", size);
         Check.positive("stride of a window", stride);
-        Check.that(padding != null, "padding must be one of %s, was null", List.of(Padding.values()));
+        Check.chosen("padding", padding, Padding.values());
         Check.that(
                 padding == Padding.VALID || size % 2 == 1,
                 "size of a window must be odd with padding SAME, was %s",
