@@ -151,8 +151,8 @@ class ResNetTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"18, 14, 20", "19, 14, 20", "21, 20, 26", "100, 98, 104"})
-    void aDepthBetweenIsRefusedWithTheNearest(int depth, int below, int above) {
+    @CsvSource({"18, 14, 20", "19, 14, 20", "21, 20, 26", "100, 98, 104", "2147483647, 2147483642, 2147483648"})
+    void aDepthBetweenIsRefusedWithTheNearest(int depth, int below, long above) {
         var e = assertThrows(IllegalArgumentException.class, () -> ResNet.of(depth));
         assertEquals(
                 "depth must be 6 k + 2, the nearest are " + below + " and " + above + ", was " + depth, e.getMessage());
