@@ -38,7 +38,7 @@ class RoomsTest {
         "nn.model: nn nn.layer nn.layer.image nn.layer.norm math",
         "train.optimiser: math",
         "train.batch: data math",
-        "train.run: train.optimiser math",
+        "train.run: train.optimiser nn math",
         "train: train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data math",
         "signal: train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data math",
         "mimic: train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data math",

@@ -1,5 +1,6 @@
 package mml.math;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -145,6 +146,21 @@ public final class Check {
     public static int index(String name, int value, int size) {
         that(value >= 0 && value < size, "%s must be from 0 to %s, was %s", name, size - 1, value);
         return value;
+    }
+
+    /**
+     * Returns a choice that has been made.
+     *
+     * @param name the argument's name
+     * @param choice one of an enumeration
+     * @param all what there is to choose from
+     * @param <E> the enumeration
+     * @return the choice
+     * @throws IllegalArgumentException if it is null
+     */
+    public static <E extends Enum<E>> E chosen(String name, E choice, E[] all) {
+        that(choice != null, "%s must be one of %s, was null", name, List.of(all));
+        return choice;
     }
 
     /**

@@ -93,7 +93,14 @@ public final class Layout {
         this.blocks = List.copyOf(blocks);
         this.offsets = new int[blocks.size() + 1];
         for (int i = 0; i < blocks.size(); i++) {
-            offsets[i + 1] = Math.addExact(offsets[i], blocks.get(i).size());
+            long size = (long) offsets[i] + blocks.get(i).size();
+            Check.that(
+                    size <= Integer.MAX_VALUE,
+                    "blocks must hold at most %s numbers, the first %s held %s",
+                    Integer.MAX_VALUE,
+                    i + 1,
+                    size);
+            offsets[i + 1] = (int) size;
             indices.put(blocks.get(i).name(), i);
         }
     }
@@ -103,7 +110,8 @@ public final class Layout {
      *
      * @param blocks at least one, with different names
      * @return the layout
-     * @throws IllegalArgumentException if there is no block, or a name occurs twice
+     * @throws IllegalArgumentException if there is no block, a name occurs twice, or they hold more than {@link
+     *     Integer#MAX_VALUE} numbers
      */
     public static Layout of(List<Block> blocks) {
         Check.that(!blocks.isEmpty(), "blocks must not be empty");

@@ -26,7 +26,8 @@ public interface Objective {
     List<String> scores();
 
     /**
-     * Computes all scores in one pass.
+     * Computes all scores in one pass. A point that is not finite is none to be refused, for a landscape shows where the
+     * parameters overflow: its scores may be NaN or infinite.
      *
      * @param at the point, as long as the layout; not modified
      * @param out as long as the names; overwritten
@@ -35,7 +36,7 @@ public interface Objective {
     void scores(float[] at, double[] out);
 
     /**
-     * Computes the gradient of the first score.
+     * Computes the gradient of the first score. At a point that is not finite there is none: a network's objective refuses it.
      *
      * @param at the point, as long as the layout; not modified
      * @param out as long as the layout; overwritten; zero in state blocks
@@ -49,7 +50,7 @@ public interface Objective {
     }
 
     /**
-     * Multiplies the Hessian of the first score by a direction.
+     * Multiplies the Hessian of the first score by a direction; both the point and the direction are to be finite.
      *
      * @param at the point, as long as the layout; not modified
      * @param direction as long as the layout; not modified; what stands in state blocks does not count

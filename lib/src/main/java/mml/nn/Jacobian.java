@@ -22,7 +22,7 @@ public final class Jacobian {
     private Jacobian(int outputs, int inputs) {
         this.outputs = outputs;
         this.inputs = inputs;
-        this.values = new double[Math.multiplyExact(outputs, inputs)];
+        this.values = new double[Layer.size(List.of(outputs, inputs))];
     }
 
     /** The layers from index first to index last of a network, evaluated. */
@@ -49,7 +49,7 @@ public final class Jacobian {
     }
 
     private static float[] repeated(float[] row, int width, int rows) {
-        float[] repeated = new float[Math.multiplyExact(rows, width)];
+        float[] repeated = new float[Layer.size(List.of(rows, width))];
         for (int i = 0; i < rows; i++) {
             System.arraycopy(row, 0, repeated, i * width, width);
         }

@@ -2,10 +2,12 @@ package mml.nn;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import mml.math.Check;
 import mml.math.Layout;
 
 /**
- * One layer of a network: an immutable description that is told the shape of its input.
+ * One layer of a network: an immutable description that is told the shape of its input. It is a record, whose components are
+ * its settings, or a class whose {@code toString} has them all: by them a file knows its network, see {@link Description}.
  *
  * <p>Shapes are those of one example; images are {@code [height, width, channels]}. A new layer implements this interface in
  * a file of {@code mml.nn.layer} and gets a row in the contract tests.
@@ -186,8 +188,15 @@ public interface Layer {
      *
      * @param shape its extents
      * @return their product
+     * @throws IllegalArgumentException if it is more than {@link Integer#MAX_VALUE}, the most that an array can hold
      */
     static int size(List<Integer> shape) {
-        return shape.stream().reduce(1, Math::multiplyExact);
+        long size = 1;
+        for (int extent : shape) {
+            size *= extent;
+            Check.that(
+                    size <= Integer.MAX_VALUE, "shape must be of at most %s numbers, was %s", Integer.MAX_VALUE, shape);
+        }
+        return (int) size;
     }
 }

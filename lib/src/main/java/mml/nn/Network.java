@@ -1,5 +1,6 @@
 package mml.nn;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import mml.math.Check;
@@ -21,11 +22,17 @@ public final class Network {
     private final List<Integer> input;
     private final Sequence layers;
     private final Layout layout;
+    private final Description description;
+    private final int widest;
 
     private Network(List<Integer> input, Sequence layers, Layout layout) {
         this.input = input;
         this.layers = layers;
         this.layout = layout;
+        this.description = Description.of(input, layers);
+        this.widest = summary().rows().stream()
+                .mapToInt(row -> Layer.size(row.output()))
+                .reduce(Layer.size(input), Math::max);
     }
 
     /**
@@ -34,12 +41,14 @@ public final class Network {
      * @param input the shape of one example, such as {@code [784]}
      * @param layers at least one; layers with parameters have different names
      * @return the network
-     * @throws IllegalArgumentException if an extent of the input is below 1, there is no layer, none has parameters, two blocks
-     *     have the same name, or one cannot take the output of the one before it
+     * @throws IllegalArgumentException if the input has no extent or one below 1, there is no layer, one is null, none has
+     *     parameters, two blocks have the same name, a layer cannot take the output of the one before it, or an input, output
+     *     or the parameters are more than {@link Integer#MAX_VALUE} numbers
      */
     public static Network of(List<Integer> input, Layer... layers) {
+        Check.that(!input.isEmpty(), "input must have at least one extent, had none");
         input.forEach(extent -> Check.positive("every extent of input", extent));
-        Sequence sequence = new Sequence(List.of(layers));
+        Sequence sequence = new Sequence(Arrays.asList(layers));
         List<Layout.Block> blocks = sequence.blocks(input);
         Check.that(!blocks.isEmpty(), "network must have a layer with parameters, had none");
         return new Network(List.copyOf(input), sequence, Layout.of(blocks));
@@ -106,11 +115,22 @@ public final class Network {
      *
      * @param capacity the largest number of examples at once, at least 1
      * @param mode what they are run for
-     * @return working memory
-     * @throws IllegalArgumentException if the capacity is below 1
+     * @return working memory, whose calls refuse more rows, arrays that are too short, and a way back without one forward
+     * @throws IllegalArgumentException if the capacity is below 1, or the outputs of one layer would be more than {@link
+     *     Integer#MAX_VALUE} numbers
      */
     public Layer.Pass pass(int capacity, Layer.Mode mode) {
-        return layers.pass(input, Check.positive("capacity", capacity), layout, mode);
+        Check.positive("capacity", capacity);
+        int most = Integer.MAX_VALUE / widest;
+        Check.that(
+                capacity <= most,
+                "capacity must be at most %s for layers of %s numbers, was %s",
+                most,
+                widest,
+                capacity);
+        return new CheckedPass(
+                layers.pass(input, capacity, layout, mode),
+                new CheckedPass.Sizes(capacity, Layer.size(input), outputs(), layout.size()));
     }
 
     /**
@@ -128,7 +148,7 @@ public final class Network {
         int chunk = Math.min(rows, examplesWithin(AT_ONCE));
         Layer.Pass pass = pass(chunk, Layer.Mode.EVALUATION);
         int width = outputs();
-        float[] all = new float[Math.multiplyExact(rows, width)];
+        float[] all = new float[Layer.size(List.of(rows, width))];
         for (int from = 0; from < rows; from += chunk) {
             int count = Math.min(chunk, rows - from);
             float[] part = pass.forward(values, examples, from * Layer.size(input), count);
@@ -197,6 +217,15 @@ public final class Network {
      */
     public Summary summary() {
         return Summary.of(this);
+    }
+
+    /**
+     * Returns what this network makes of its parameters: every layer with all its settings.
+     *
+     * @return equal for networks that are the same function, made of the same layers
+     */
+    public Description description() {
+        return description;
     }
 
     Sequence sequence() {

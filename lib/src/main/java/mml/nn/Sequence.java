@@ -16,11 +16,14 @@ public record Sequence(List<Layer> layers) implements Layer {
     /**
      * Checks that there is a layer.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there is none, or one is null
      */
     public Sequence {
-        layers = List.copyOf(layers);
         Check.that(!layers.isEmpty(), "layers must not be empty");
+        for (int i = 0; i < layers.size(); i++) {
+            Check.that(layers.get(i) != null, "layers must not be null, layer %s of %s was", i, layers.size());
+        }
+        layers = List.copyOf(layers);
     }
 
     @Override

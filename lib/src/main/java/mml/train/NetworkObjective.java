@@ -19,6 +19,9 @@ import mml.train.batch.Augmentation;
  * Mean loss and accuracy of a network on a data set, as functions of the parameters; the scores are called {@code "loss"} and
  * {@code "accuracy"}. The network is evaluated: batch statistics are the remembered ones.
  *
+ * <p>{@link #scores(float[], double[])} takes any numbers: on a landscape parameters may overflow, and such a point is to be seen
+ * as what it is, NaN or infinite. Derivatives there would be meaningless, and are refused.
+ *
  * <p>On a plane the outputs of a first layer that is linear in its parameters are computed three times in all, instead of
  * once a point: {@code X (W + a D + b E) = X W + a X D + b X E}.
  */
@@ -108,6 +111,7 @@ public final class NetworkObjective implements Objective {
     @Override
     public void scores(float[] at, double[] out) {
         requireLength("point", at);
+        requireLength(out);
         Network network = rows.network();
         Dataset data = rows.data();
         sumChunks(
@@ -143,19 +147,29 @@ public final class NetworkObjective implements Objective {
         return decay == 0 ? 0 : decay / 2 * Decay.squares(layout(), at);
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if a vector has another length, or the point is not finite
+     */
     @Override
     public double gradient(float[] at, float[] out) {
-        requireLength("point", at);
+        requireFinite("point", at);
         requireLength("gradient", out);
         double loss = lanes.gradient(rows, at, all, out).loss();
         addDecay(at, out);
         return loss + penalty(at);
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException if a vector has another length, or point or direction are not finite
+     */
     @Override
     public void hessianTimes(float[] at, float[] direction, float[] out) {
-        requireLength("point", at);
-        requireLength("direction", direction);
+        requireFinite("point", at);
+        requireFinite("direction", direction);
         requireLength("product", out);
         lanes.hessianTimes(rows, at, direction, all, out);
         addDecay(direction, out);
@@ -169,14 +183,14 @@ public final class NetworkObjective implements Objective {
      * <p>Source: N. Schraudolph, Fast curvature matrix-vector products for second-order gradient descent, Neural Computation
      * 14, 2002.
      *
-     * @param at the point, as long as the layout; not modified
-     * @param direction as long as the layout; not modified; what stands in state blocks does not count
+     * @param at the point, as long as the layout, finite; not modified
+     * @param direction as long as the layout, finite; not modified; what stands in state blocks does not count
      * @param out as long as the layout; overwritten with the product, zero in state blocks
-     * @throws IllegalArgumentException if one has another length
+     * @throws IllegalArgumentException if one has another length, or point or direction are not finite
      */
     public void gaussNewtonTimes(float[] at, float[] direction, float[] out) {
-        requireLength("point", at);
-        requireLength("direction", direction);
+        requireFinite("point", at);
+        requireFinite("direction", direction);
         requireLength("product", out);
         lanes.gaussNewtonTimes(rows, at, direction, all, out);
         addDecay(direction, out);
@@ -210,6 +224,19 @@ public final class NetworkObjective implements Objective {
         Check.that(vector.length == size, "%s has %s numbers, layout %s", name, vector.length, size);
     }
 
+    private static void requireLength(double[] scores) {
+        Check.that(
+                scores.length == SCORES.size(),
+                "scores has %s numbers, the objective %s",
+                scores.length,
+                SCORES.size());
+    }
+
+    private void requireFinite(String name, float[] vector) {
+        requireLength(name, vector);
+        Check.finite(name, vector);
+    }
+
     Rows rows() {
         return rows;
     }
@@ -223,6 +250,7 @@ public final class NetworkObjective implements Objective {
     }
 
     <S> void scoresFrom(float[] at, double[] out, Supplier<S> own, Outputs<S> outputs) {
+        requireLength(out);
         sumChunks(rows.data(), out, penalty(at), own, outputs);
     }
 

@@ -57,6 +57,7 @@ final class RunningState implements Watch.Moment {
     }
 
     static RunningState of(Training training, Checkpoint from) {
+        training.network().description().requireSame("checkpoint of step " + from.step(), from.network());
         training.network().requireOwn(from.parameters());
         Check.finite(
                 from.step() == 0 ? "start" : "parameters", from.parameters().values());
@@ -215,7 +216,7 @@ final class RunningState implements Watch.Moment {
 
     private Checkpoint snapshot() {
         Parameters copy = Parameters.of(training.network().layout(), parameters);
-        return new Checkpoint(steps, copy, descent.memory(), trace());
+        return new Checkpoint(steps, training.network().description(), copy, descent.memory(), trace());
     }
 
     private Run soFar() {

@@ -232,14 +232,10 @@ public record Training(Network network, Examples examples, Updates updates, Plan
      *
      * @param scores of the same network on other data
      * @return the run
-     * @throws IllegalArgumentException if they are of a network with another layout
+     * @throws IllegalArgumentException if they are of another network; the sentence has the first layer that differs
      */
     public Training validation(NetworkObjective scores) {
-        Check.that(
-                scores.layout().equals(network.layout()),
-                "validation must be of the network (%s), was of another (%s)",
-                network.layout(),
-                scores.layout());
+        network.description().requireSame("validation", scores.rows().network().description());
         return with(new Plan(plan.stopping(), plan.saving(), Optional.of(scores)));
     }
 
@@ -291,7 +287,7 @@ public record Training(Network network, Examples examples, Updates updates, Plan
      * @throws CancellationException if stopped inside a loop of {@link Workers}
      */
     public Run run(Parameters start, Watch watch) {
-        return resume(Checkpoint.start(network.requireOwn(start), updates.optimiser()), watch);
+        return resume(Checkpoint.start(network, start, updates.optimiser()), watch);
     }
 
     /**
@@ -301,8 +297,8 @@ public record Training(Network network, Examples examples, Updates updates, Plan
      * @param from a moment of this run
      * @param watch is told how it goes on
      * @return what came out of the whole
-     * @throws IllegalArgumentException if the checkpoint is another network's or another optimiser's, lies behind the end of
-     *     the run, or its parameters are not finite
+     * @throws IllegalArgumentException if the checkpoint is of another network (the sentence has the first layer that differs)
+     *     or another optimiser's, lies behind the end of the run, or its parameters are not finite
      * @throws CancellationException if stopped inside a loop of {@link Workers}
      */
     public Run resume(Checkpoint from, Watch watch) {

@@ -78,6 +78,11 @@ class LayoutTest {
         assertRefused("shape of b must have at least one extent, had none", () -> new Block("b", Kind.BIAS, List.of()));
         assertRefused("every extent of b must be at least 1, was 0", () -> new Block("b", Kind.WEIGHT, List.of(2, 0)));
         assertRefused("blocks must not be empty", () -> Layout.of(List.of()));
+        Block large = new Block("large", Kind.WEIGHT, List.of(1 << 15, 1 << 15));
+        Block other = new Block("other", Kind.WEIGHT, List.of(1 << 15, 1 << 15));
+        assertRefused(
+                "blocks must hold at most 2147483647 numbers, the first 2 held 2147483648",
+                () -> Layout.of(List.of(large, other)));
         assertRefused("names of blocks must differ, bias occurs twice", () -> Layout.of(List.of(BIAS, BIAS)));
     }
 

@@ -11,6 +11,9 @@ import mml.math.Parameters;
 import mml.nn.layer.Dense;
 import mml.nn.layer.Relu;
 import mml.nn.layer.Residual;
+import mml.nn.layer.image.Convolution;
+import mml.nn.layer.image.MeanPooling;
+import mml.nn.model.Mlp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -77,10 +80,48 @@ class NetworkTest {
         assertRefused(
                 "layer a takes vectors, its input has shape [28, 28, 1]",
                 () -> Network.of(List.of(28, 28, 1), Dense.of("a", 3)));
-        assertRefused("layer a takes vectors, its input has shape []", () -> Network.of(List.of(), Dense.of("a", 3)));
+        assertRefused("input must have at least one extent, had none", () -> Network.of(List.of(), Dense.of("a", 3)));
         assertRefused(
                 "every extent of input must be at least 1, was 0", () -> Network.of(List.of(0), Dense.of("a", 3)));
         assertRefused("capacity must be at least 1, was 0", () -> NETWORK.pass(0, Layer.Mode.TRAINING));
+    }
+
+    @Test
+    void layersThatAreNullAreRefusedWithTheirPlace() {
+        Dense a = Dense.of("a", 2);
+        assertRefused("layers must not be null, layer 1 of 3 was", () -> Network.of(List.of(2), a, null, a));
+        assertRefused("layers must not be null, layer 1 of 3 was", () -> Mlp.of(null, 2, 3, 2));
+        assertRefused("layers must not be null, layer 0 of 1 was", () -> Residual.of((Layer) null));
+        assertRefused(
+                "layers must not be null, layer 1 of 2 was",
+                () -> Residual.of(a).projection(a, null));
+        assertRefused(
+                "body and shortcut must not be null, were Sequence[layers=[Relu[]]] and null",
+                () -> new Residual(new Sequence(List.of(new Relu())), null));
+    }
+
+    @Test
+    void whatIsMoreThanAnArrayCanHoldIsRefused() {
+        List<Integer> large = List.of(1 << 16, 1 << 16, 3);
+        String sentence = "shape must be of at most 2147483647 numbers, was ";
+        assertRefused(sentence + large, () -> Network.of(large, MeanPooling.global(), Dense.of("a", 2)));
+        assertRefused(
+                sentence + "[32768, 32768, 2]",
+                () -> Network.of(
+                        List.of(1 << 15, 1 << 15, 1),
+                        Residual.of(Convolution.of("c", 2), Convolution.of("d", 1)),
+                        MeanPooling.global()));
+        assertRefused(
+                "block a.weight of shape [65536, 65536] must hold at most 2147483647 numbers",
+                () -> Network.of(List.of(1 << 16), Dense.of("a", 1 << 16)));
+        Network wide = Network.of(List.of(1), Dense.of("a", 1 << 16), new Relu(), Dense.of("b", 1));
+        assertRefused(
+                "capacity must be at most 32767 for layers of 65536 numbers, was 32768",
+                () -> wide.pass(1 << 15, Layer.Mode.EVALUATION));
+        Network image = Network.of(List.of(256, 256, 1), Convolution.of("c", 1));
+        assertRefused(
+                sentence + "[65536, 65536]",
+                () -> image.jacobian(Parameters.zeros(image.layout()), new float[1 << 16]));
     }
 
     private static void assertRefused(String sentence, Executable call) {

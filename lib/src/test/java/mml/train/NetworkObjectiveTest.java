@@ -2,6 +2,7 @@ package mml.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -159,6 +160,37 @@ class NetworkObjectiveTest {
             assertRefused(direction, () -> OBJECTIVE.onPlane(own, other, null));
             assertRefused(direction, () -> OBJECTIVE.onPlane(own, own, other));
         }
+        for (double[] out : List.of(new double[1], new double[3])) {
+            String sentence = "scores has " + out.length + " numbers, the objective 2";
+            assertRefused(sentence, () -> OBJECTIVE.scores(own, out));
+            assertRefused(sentence, () -> OBJECTIVE.onPlane(own, own, null).scores(0, 0, out));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+    void derivativesAreRefusedWhereANumberIsNotFinite(float number) {
+        float[] own = POINT.values();
+        float[] broken = POINT.values();
+        broken[46] = number;
+        float[] out = new float[47];
+        String point = "point must be finite, value 46 was " + number;
+        assertRefused(point, () -> OBJECTIVE.gradient(broken, out));
+        assertRefused(point, () -> OBJECTIVE.hessianTimes(broken, own, out));
+        assertRefused(point, () -> OBJECTIVE.gaussNewtonTimes(broken, own, out));
+        String direction = "direction must be finite, value 46 was " + number;
+        assertRefused(direction, () -> OBJECTIVE.hessianTimes(own, broken, out));
+        assertRefused(direction, () -> OBJECTIVE.gaussNewtonTimes(own, broken, out));
+        assertArrayEquals(new float[47], out, "nothing is written");
+    }
+
+    @Test
+    void scoresOfAPointThatOverflowsAreNotFiniteButNotRefused() {
+        Parameters far = POINT.plus(Double.POSITIVE_INFINITY, POINT);
+        assertEquals(Double.NaN, scores(OBJECTIVE, far)[0]);
+        double[] onLine = new double[2];
+        OBJECTIVE.onPlane(POINT.values(), POINT.values(), null).scores(1e38, 0, onLine);
+        assertFalse(Double.isFinite(onLine[0]));
     }
 
     private static void assertRefused(String sentence, Executable call) {

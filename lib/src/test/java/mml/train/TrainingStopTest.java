@@ -23,6 +23,7 @@ import mml.nn.Initialisation;
 import mml.nn.Layer;
 import mml.nn.Network;
 import mml.nn.layer.Dense;
+import mml.nn.layer.Relu;
 import mml.nn.layer.Tanh;
 import mml.train.optimiser.Sgd;
 import mml.train.run.Checkpoint;
@@ -145,6 +146,17 @@ class TrainingStopTest {
         }
     }
 
+    /** Returns the same run as one of the network that does not stop its thread. */
+    private static Run withoutStops(Run run) {
+        List<Checkpoint> kept =
+                run.checkpoints().stream().map(TrainingStopTest::withoutStops).toList();
+        return new Run(withoutStops(run.last()), run.ending(), run.trace(), kept);
+    }
+
+    private static Checkpoint withoutStops(Checkpoint of) {
+        return new Checkpoint(of.step(), NETWORK.description(), of.parameters(), of.memory(), of.trace());
+    }
+
     @Test
     void aStepThatIsStoppedWithinIsThrownAwayAndDoneAgain() {
         // on one thread; calls 21 to 25 are the five chunks of step 4, of which the last two share a lane
@@ -153,12 +165,13 @@ class TrainingStopTest {
         Run run = Workers.with(1, () -> stopping.run(START));
         requireStoppedAfter(4, run);
         assertEquals(0, callsLeft.get(), "no other chunk is begun");
-        requireTheWhole(TRAINING.resume(run, Progress.none()));
+        requireTheWhole(TRAINING.resume(withoutStops(run), Progress.none()));
     }
 
     @Test
     void aRunStoppedManyTimesFromAnotherThreadIsTheSame() {
-        Checkpoint start = Checkpoint.start(START, TRAINING.updates().optimiser());
+        Checkpoint start =
+                Checkpoint.start(TRAINING.network(), START, TRAINING.updates().optimiser());
         Run run = new Run(start, new Run.Ending(Run.End.STOPPED, 0, Double.NaN), Trace.NOTHING, List.of());
         Thread caller = Thread.currentThread();
         for (int round = 0; run.end() == Run.End.STOPPED; round++) {
@@ -200,8 +213,14 @@ class TrainingStopTest {
     void onlyAStoppedRunOfTheSameNetworkGoesOn() {
         var e = assertThrows(IllegalArgumentException.class, () -> TRAINING.resume(WHOLE, Progress.none()));
         assertEquals("run must have been stopped, was COMPLETE", e.getMessage());
-        Checkpoint other = Checkpoint.start(Parameters.zeros(Layout.vector(5)), Sgd.plain());
-        e = assertThrows(IllegalArgumentException.class, () -> TRAINING.resume(other, now -> {}));
+        Checkpoint other = Checkpoint.start(network(new Relu()), START, Sgd.plain());
+        Run stopped = new Run(other, new Run.Ending(Run.End.STOPPED, 0, Double.NaN), Trace.NOTHING, List.of());
+        e = assertThrows(IllegalArgumentException.class, () -> TRAINING.resume(stopped));
+        assertEquals(
+                "checkpoint of step 0 is of another network: it has \"layer 1: Relu\", this network \"layer 1: Tanh\"",
+                e.getMessage());
+        Parameters five = Parameters.zeros(Layout.vector(5));
+        e = assertThrows(IllegalArgumentException.class, () -> Checkpoint.start(NETWORK, five, Sgd.plain()));
         assertEquals(
                 "parameters must have the network's layout (4 blocks, 42 numbers), had another (1 blocks, 5 numbers)",
                 e.getMessage());

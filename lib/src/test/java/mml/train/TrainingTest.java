@@ -171,7 +171,8 @@ class TrainingTest {
                 "examples must be images [height, width, channels] with sides above 4, had shape [2]",
                 () -> TRAINING.augmentation(Augmentation.padAndCrop(4)));
         assertRefused(
-                "validation must be of the network (10 blocks, 898 numbers), was of another (2 blocks, 6 numbers)",
+                "validation is of another network: it has \"layer 0: Dense(name head, outputs 2, bias WITH)\","
+                        + " this network \"layer 0: Dense(name first, outputs 16, bias WITH)\"",
                 () -> TRAINING.validation(NetworkObjective.of(Mlp.of(2, 2), DATA)));
         assertRefused(
                 "parameters must have the network's layout (10 blocks, 898 numbers), had another (1 blocks, 3 numbers)",

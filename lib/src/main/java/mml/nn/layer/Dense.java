@@ -22,11 +22,12 @@ public record Dense(String name, int outputs, Bias bias) implements Layer {
     /**
      * Checks name and size.
      *
-     * @throws IllegalArgumentException if the name is blank, or {@code outputs} is below 1
+     * @throws IllegalArgumentException if the name is blank, {@code outputs} is below 1, or the bias null
      */
     public Dense {
         Check.notBlank("name", name);
         Check.positive("outputs of " + name, outputs);
+        Check.chosen("bias of " + name, bias, Bias.values());
     }
 
     /**

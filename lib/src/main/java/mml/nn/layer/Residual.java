@@ -1,6 +1,7 @@
 package mml.nn.layer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import mml.math.Check;
@@ -24,14 +25,24 @@ public record Residual(Sequence body, Sequence shortcut) implements Layer {
     private static final Sequence IDENTITY = new Sequence(List.of(new Identity()));
 
     /**
+     * Checks that both are there.
+     *
+     * @throws IllegalArgumentException if one is null
+     */
+    public Residual {
+        Check.that(
+                body != null && shortcut != null, "body and shortcut must not be null, were %s and %s", body, shortcut);
+    }
+
+    /**
      * Returns the residual block around some layers that keep the shape, whose shortcut is the identity.
      *
      * @param body at least one layer
      * @return the block
-     * @throws IllegalArgumentException if there is no layer
+     * @throws IllegalArgumentException if there is no layer, or one is null
      */
     public static Residual of(Layer... body) {
-        return new Residual(new Sequence(List.of(body)), IDENTITY);
+        return new Residual(new Sequence(Arrays.asList(body)), IDENTITY);
     }
 
     /**
@@ -39,10 +50,10 @@ public record Residual(Sequence body, Sequence shortcut) implements Layer {
      *
      * @param layers at least one, such as a convolution of size 1 and a batch normalisation
      * @return the block
-     * @throws IllegalArgumentException if there is no layer
+     * @throws IllegalArgumentException if there is no layer, or one is null
      */
     public Residual projection(Layer... layers) {
-        return new Residual(body, new Sequence(List.of(layers)));
+        return new Residual(body, new Sequence(Arrays.asList(layers)));
     }
 
     /**

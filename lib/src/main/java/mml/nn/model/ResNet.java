@@ -42,18 +42,23 @@ import mml.nn.model.ResidualMlp.Shortcut;
 public record ResNet(int depth, int width, Shortcut shortcut, int channels) {
     private static final int STAGES = 3;
     private static final int FILTERS = 16;
+    /** So that the filters of the last stage can be counted. */
+    private static final int WIDEST = Integer.MAX_VALUE / (FILTERS << (STAGES - 1));
 
     /**
      * Checks the sizes.
      *
-     * @throws IllegalArgumentException if {@code depth} is not {@code 6 k + 2}, {@code width} is below 1 or {@code channels} not
-     *     1 or 3
+     * @throws IllegalArgumentException if {@code depth} is not {@code 6 k + 2}, {@code width} is below 1 or above 2^25 - 1,
+     *     {@code channels} not 1 or 3, or the shortcut null
      */
     public ResNet {
         int below = (depth - 2) / 6 * 6 + 2;
         Check.that(depth >= 8, "depth must be 6 k + 2 with k at least 1, the nearest is 8, was %s", depth);
-        Check.that(depth == below, "depth must be 6 k + 2, the nearest are %s and %s, was %s", below, below + 6, depth);
+        Check.that(
+                depth == below, "depth must be 6 k + 2, the nearest are %s and %s, was %s", below, below + 6L, depth);
         Check.positive("width", width);
+        Check.that(width <= WIDEST, "width must be at most %s, was %s", WIDEST, width);
+        Check.chosen("shortcut", shortcut, Shortcut.values());
         Cifar.channels(channels);
     }
 

@@ -35,11 +35,12 @@ public record ResidualMlp(int width, int blocks, Shortcut shortcut) {
     /**
      * Checks the sizes.
      *
-     * @throws IllegalArgumentException if the width is below 1 or the number of blocks negative
+     * @throws IllegalArgumentException if the width is below 1, the number of blocks negative or the shortcut null
      */
     public ResidualMlp {
         Check.positive("width", width);
         Check.notNegative("blocks", blocks);
+        Check.chosen("shortcut", shortcut, Shortcut.values());
     }
 
     /**

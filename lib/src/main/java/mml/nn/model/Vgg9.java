@@ -2,6 +2,7 @@ package mml.nn.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import mml.math.Check;
 import mml.math.Parameters;
 import mml.nn.Layer;
 import mml.nn.Network;
@@ -34,12 +35,13 @@ public record Vgg9(int channels, Bias bias) {
     private static final int HIDDEN = 256;
 
     /**
-     * Checks the channels.
+     * Checks channels and bias.
      *
-     * @throws IllegalArgumentException if they are not 1 or 3
+     * @throws IllegalArgumentException if the channels are not 1 or 3, or the bias null
      */
     public Vgg9 {
         Cifar.channels(channels);
+        Check.chosen("bias", bias, Bias.values());
     }
 
     /**

@@ -26,12 +26,13 @@ public record Augmentation(int shift, Mirror mirror) {
     }
 
     /**
-     * Checks the shift.
+     * Checks shift and mirror.
      *
-     * @throws IllegalArgumentException if it is negative
+     * @throws IllegalArgumentException if the shift is negative, or the mirror null
      */
     public Augmentation {
         Check.notNegative("shift", shift);
+        Check.chosen("mirror", mirror, Mirror.values());
     }
 
     /**

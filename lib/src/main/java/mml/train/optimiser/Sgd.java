@@ -37,10 +37,11 @@ public record Sgd(double momentum, Kind kind, WeightDecay decay, double clip) im
     /**
      * Checks the numbers.
      *
-     * @throws IllegalArgumentException if one lies outside its range, or Nesterov's momentum is zero
+     * @throws IllegalArgumentException if one lies outside its range, Nesterov's momentum is zero, or the kind null
      */
     public Sgd {
         Check.that(momentum >= 0 && momentum < 1, "momentum must lie in [0, 1), was %s", momentum);
+        Check.chosen("kind of momentum", kind, Kind.values());
         Check.that(kind == Kind.CLASSICAL || momentum > 0, "Nesterov's momentum must be positive, was %s", momentum);
         Check.that(clip > 0, "clip must be positive, was %s", clip);
     }

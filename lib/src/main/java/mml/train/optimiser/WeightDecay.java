@@ -30,12 +30,14 @@ public record WeightDecay(double rate, Form form, Reach reach) {
     }
 
     /**
-     * Checks the rate.
+     * Checks rate, form and reach.
      *
-     * @throws IllegalArgumentException if it is negative or not finite
+     * @throws IllegalArgumentException if the rate is negative or not finite, or one of the others null
      */
     public WeightDecay {
         Check.notNegative("decay", rate);
+        Check.chosen("form of decay", form, Form.values());
+        Check.chosen("reach of decay", reach, Reach.values());
     }
 
     /**

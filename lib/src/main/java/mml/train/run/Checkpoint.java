@@ -10,20 +10,22 @@ import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import mml.math.Check;
-import mml.math.Layout;
 import mml.math.Parameters;
 import mml.math.WholeFile;
+import mml.nn.Description;
+import mml.nn.Network;
 import mml.train.optimiser.Optimiser;
 
 /**
  * A moment of a run, from which it can go on bit for bit: between two steps.
  *
  * @param step how many steps were complete
+ * @param network what the network is that was trained
  * @param parameters a copy
  * @param memory the optimiser's
  * @param trace what was seen so far
  */
-public record Checkpoint(int step, Parameters parameters, Optimiser.Memory memory, Trace trace) {
+public record Checkpoint(int step, Description network, Parameters parameters, Optimiser.Memory memory, Trace trace) {
     private static final String ENDING = ".checkpoint";
 
     /**
@@ -38,12 +40,16 @@ public record Checkpoint(int step, Parameters parameters, Optimiser.Memory memor
     /**
      * Returns a run's beginning.
      *
-     * @param start the initial parameters
+     * @param network what is trained
+     * @param start its initial parameters
      * @param optimiser whose memory is empty yet
      * @return the moment before the first step
+     * @throws IllegalArgumentException if the parameters have another layout than the network
      */
-    public static Checkpoint start(Parameters start, Optimiser optimiser) {
-        return new Checkpoint(0, start, optimiser.start(start.layout()).memory(), Trace.NOTHING);
+    public static Checkpoint start(Network network, Parameters start, Optimiser optimiser) {
+        network.requireOwn(start);
+        return new Checkpoint(
+                0, network.description(), start, optimiser.start(start.layout()).memory(), Trace.NOTHING);
     }
 
     /**
@@ -52,9 +58,10 @@ public record Checkpoint(int step, Parameters parameters, Optimiser.Memory memor
      * @param folder where a run keeps its checkpoints
      * @param step how many steps were complete
      * @return such as {@code folder/step-00000120.checkpoint}; sorted by name they are sorted by step
+     * @throws IllegalArgumentException if the step is negative
      */
     public static Path file(Path folder, int step) {
-        return folder.resolve(String.format(Locale.ROOT, "step-%08d", step) + ENDING);
+        return folder.resolve(String.format(Locale.ROOT, "step-%08d", Check.notNegative("step", step)) + ENDING);
     }
 
     /**
@@ -82,14 +89,15 @@ public record Checkpoint(int step, Parameters parameters, Optimiser.Memory memor
      * Reads a checkpoint.
      *
      * @param file as written by {@link #write}
-     * @param layout of the network that it must belong to
+     * @param network that it must belong to
      * @return the checkpoint
-     * @throws IllegalArgumentException if the file is no checkpoint, cut short, damaged, or of a network with another layout
+     * @throws IllegalArgumentException if the file is no checkpoint, cut short, damaged, or of another network: with another
+     *     layout, or a layer with another setting
      * @throws UncheckedIOException if it does not exist or cannot be read
      */
-    public static Checkpoint read(Path file, Layout layout) {
+    public static Checkpoint read(Path file, Network network) {
         try {
-            return CheckpointBytes.read(String.valueOf(file.getFileName()), Files.readAllBytes(file), layout);
+            return CheckpointBytes.read(String.valueOf(file.getFileName()), Files.readAllBytes(file), network);
         } catch (IOException e) {
             throw new UncheckedIOException("checkpoint " + file + " cannot be read: " + e, e);
         }

@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,18 +16,20 @@ import java.util.zip.CRC32;
 import mml.math.Check;
 import mml.math.Layout;
 import mml.math.Parameters;
+import mml.nn.Description;
+import mml.nn.Network;
 import mml.train.optimiser.Optimiser;
 
 /**
  * The bytes of a checkpoint's file, big-endian.
  *
  * <p>A header: the letters {@code MMLC}, the version of this format (int), the length of what follows (long) and its CRC-32
- * (long). Then the layout's blocks (name, kind, shape), the step, the parameters, the optimiser's steps and vectors by name,
+ * (long). Then the lines of the network's description, the layout's blocks (name, kind, shape), the step, the parameters, the optimiser's steps and vectors by name,
  * and the trace.
  */
 final class CheckpointBytes {
     private static final int MAGIC = 0x4d4d4c43;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int HEADER = 24;
 
     private CheckpointBytes() {}
@@ -34,6 +37,7 @@ final class CheckpointBytes {
     static byte[] of(Checkpoint checkpoint) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
+        write(out, checkpoint.network());
         write(out, checkpoint.parameters().layout());
         out.writeInt(checkpoint.step());
         write(out, checkpoint.parameters());
@@ -73,6 +77,16 @@ final class CheckpointBytes {
         }
     }
 
+    /** Lines of any length, where {@link DataOutputStream#writeUTF} takes 65,535 bytes. */
+    private static void write(DataOutputStream out, Description network) throws IOException {
+        out.writeInt(network.lines().size());
+        for (String line : network.lines()) {
+            byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+            out.writeInt(bytes.length);
+            out.write(bytes);
+        }
+    }
+
     private static void write(DataOutputStream out, Parameters vector) throws IOException {
         float[] values = vector.values();
         ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length);
@@ -104,7 +118,7 @@ final class CheckpointBytes {
     }
 
     /** Reads what {@link #of} wrote; the name stands in what is said of a file that cannot be used. */
-    static Checkpoint read(String name, byte[] file, Layout layout) throws IOException {
+    static Checkpoint read(String name, byte[] file, Network network) throws IOException {
         ByteBuffer header = ByteBuffer.wrap(file);
         Check.that(file.length >= HEADER, "%s must have a header of %s bytes, has %s", name, HEADER, file.length);
         Check.that(header.getInt() == MAGIC, "%s must begin with the letters MMLC: it is no checkpoint", name);
@@ -118,8 +132,10 @@ final class CheckpointBytes {
         header.get(body);
         Check.that(sum == checksum(body), "%s must have checksum %x, has %x: it is damaged", name, sum, checksum(body));
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(body));
-        requireSame(name, layout(in), layout);
-        return checkpoint(in, layout);
+        Description description = description(in);
+        network.description().requireSame(name, description);
+        requireSame(name, layout(in), network.layout());
+        return checkpoint(in, description, network.layout());
     }
 
     private static void requireSame(String name, Layout found, Layout wanted) {
@@ -160,7 +176,15 @@ final class CheckpointBytes {
         return Layout.of(blocks);
     }
 
-    private static Checkpoint checkpoint(DataInputStream in, Layout layout) throws IOException {
+    private static Description description(DataInputStream in) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            lines.add(new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8));
+        }
+        return new Description(lines);
+    }
+
+    private static Checkpoint checkpoint(DataInputStream in, Description network, Layout layout) throws IOException {
         int step = in.readInt();
         Parameters parameters = vector(in, layout);
         int steps = in.readInt();
@@ -168,7 +192,7 @@ final class CheckpointBytes {
         for (int left = in.readInt(); left > 0; left--) {
             vectors.put(in.readUTF(), vector(in, layout));
         }
-        return new Checkpoint(step, parameters, new Optimiser.Memory(steps, vectors), trace(in));
+        return new Checkpoint(step, network, parameters, new Optimiser.Memory(steps, vectors), trace(in));
     }
 
     private static Parameters vector(DataInputStream in, Layout layout) throws IOException {

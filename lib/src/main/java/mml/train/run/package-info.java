@@ -3,6 +3,6 @@
  *
  * <p>Start from {@link mml.train.run.Run} and {@link mml.train.run.Trace}.
  *
- * <p>May use {@code mml.train.optimiser} and {@code mml.math}.
+ * <p>May use {@code mml.train.optimiser}, {@code mml.nn} and {@code mml.math}.
  */
 package mml.train.run;

@@ -2,7 +2,9 @@ package mml.nn.layer;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +15,7 @@ import mml.math.Workers;
 import mml.nn.GradientCheck;
 import mml.nn.Layer;
 import mml.nn.Layer.Mode;
+import mml.nn.Network;
 import mml.nn.layer.LayerObjective.Part;
 import mml.nn.layer.image.Convolution;
 import mml.nn.layer.image.MaxPooling;
@@ -64,6 +67,7 @@ class LayerContractTest {
                 new Row(new Dropout(0.5), List.of(2, 4), List.of(2, 4)),
                 new Row(new Dropout(0), List.of(4), List.of(4)),
                 new Row(BatchNormalisation.of("norm"), List.of(3), List.of(3)),
+                new Row(BatchNormalisation.of("norm").momentum(0.5), List.of(3), List.of(3)),
                 new Row(BatchNormalisation.of("norm").epsilon(0.1), List.of(2, 2, 3), List.of(2, 2, 3)),
                 new Row(BatchNormalisation.of("norm"), List.of(16, 40, 1), List.of(16, 40, 1)),
                 new Row(
@@ -119,6 +123,32 @@ class LayerContractTest {
     @MethodSource("rows")
     void outputHasItsShape(Row row) {
         assertEquals(row.output, row.layer.output(row.input));
+    }
+
+    private static List<String> described(Row row) {
+        List<String> lines = Network.of(row.input, row.layer, new Flatten(), Dense.of("last", 1))
+                .description()
+                .lines();
+        return lines.subList(1, lines.size()); // without the shape of the input
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void layersHaveTheSameDescriptionIfAndOnlyIfTheyAreEqual(Row row) {
+        for (Row other : rows().toList()) {
+            boolean same = described(row).equals(described(other));
+            assertEquals(row.layer.equals(other.layer), same, other.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void everySettingStandsInTheDescription(Row row) {
+        assertTrue(row.layer instanceof Record, "only a record's settings cannot be forgotten");
+        String described = String.join("\n", described(row));
+        for (RecordComponent component : row.layer.getClass().getRecordComponents()) {
+            assertTrue(described.contains(component.getName()), component + " in " + described);
+        }
     }
 
     @ParameterizedTest

@@ -15,6 +15,8 @@ import mml.math.Layout.Kind;
 import mml.nn.Dual;
 import mml.nn.Layer;
 import mml.nn.Layer.Mode;
+import mml.nn.layer.image.Convolution;
+import mml.nn.layer.image.Window;
 import mml.nn.layer.norm.BatchNormalisation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -170,6 +172,12 @@ class LayersTest {
         assertRefused("name must not be blank, was \" \"", () -> Dense.of(" ", 3));
         assertRefused("outputs of d must be at least 1, was 0", () -> Dense.of("d", 0));
         assertRefused("layers must not be empty", Residual::of);
+        assertRefused("bias of d must be one of [WITH, WITHOUT], was null", () -> new Dense("d", 3, null));
+        assertRefused("padding must be one of [SAME, VALID], was null", () -> new Window(3, 1, null));
+        assertRefused("window of c must not be null", () -> new Convolution("c", 3, null, Bias.WITH));
+        assertRefused(
+                "bias of c must be one of [WITH, WITHOUT], was null",
+                () -> new Convolution("c", 3, new Window(3, 1, Window.Padding.SAME), null));
     }
 
     private static void assertRefused(String sentence, Executable call) {

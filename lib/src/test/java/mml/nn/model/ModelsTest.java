@@ -97,6 +97,9 @@ class ModelsTest {
         assertRefused("input width must be at least 1, was 0", () -> Mlp.of(0, 2));
         assertRefused("outputs of hidden1 must be at least 1, was 0", () -> Mlp.of(2, 0, 2));
         assertRefused("width must be at least 1, was 0", () -> new ResidualMlp(0, 1, Shortcut.NONE));
+        assertRefused("shortcut must be one of [IDENTITY, NONE], was null", () -> new ResidualMlp(1, 1, null));
+        assertRefused("shortcut must be one of [IDENTITY, NONE], was null", () -> new ResNet(20, 1, null, 3));
+        assertRefused("bias must be one of [WITH, WITHOUT], was null", () -> new Vgg9(3, null));
         assertRefused("blocks must be at least 0, was -1", () -> new ResidualMlp(1, -1, Shortcut.NONE));
     }
 

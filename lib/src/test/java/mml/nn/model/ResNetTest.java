@@ -151,8 +151,8 @@ class ResNetTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"18, 14, 20", "19, 14, 20", "21, 20, 26", "100, 98, 104"})
-    void aDepthBetweenIsRefusedWithTheNearest(int depth, int below, int above) {
+    @CsvSource({"18, 14, 20", "19, 14, 20", "21, 20, 26", "100, 98, 104", "2147483647, 2147483642, 2147483648"})
+    void aDepthBetweenIsRefusedWithTheNearest(int depth, int below, long above) {
         var e = assertThrows(IllegalArgumentException.class, () -> ResNet.of(depth));
         assertEquals(
                 "depth must be 6 k + 2, the nearest are " + below + " and " + above + ", was " + depth, e.getMessage());
@@ -170,6 +170,9 @@ class ResNetTest {
         var width =
                 assertThrows(IllegalArgumentException.class, () -> ResNet.of(20).width(0));
         assertEquals("width must be at least 1, was 0", width.getMessage());
+        var wide =
+                assertThrows(IllegalArgumentException.class, () -> ResNet.of(20).width(1 << 28));
+        assertEquals("width must be at most 33554431, was 268435456", wide.getMessage());
         var channels =
                 assertThrows(IllegalArgumentException.class, () -> ResNet.of(20).channels(2));
         assertEquals("channels must be 1 or 3, was 2", channels.getMessage());

@@ -103,5 +103,7 @@ class AugmentationTest {
                 IllegalArgumentException.class, () -> Augmentation.none().flip().requireFor(TwoSpirals.of(4, 1)));
         e = assertThrows(IllegalArgumentException.class, () -> Augmentation.padAndCrop(-1));
         assertEquals("shift must be at least 0, was -1", e.getMessage());
+        e = assertThrows(IllegalArgumentException.class, () -> new Augmentation(1, null));
+        assertEquals("mirror must be one of [NEVER, HALF], was null", e.getMessage());
     }
 }

@@ -106,6 +106,14 @@ class SgdTest {
         assertRefused(
                 "decay must be finite and not negative, was -0.1",
                 () -> Sgd.plain().decay(-0.1));
+        WeightDecay none = WeightDecay.l2(0);
+        assertRefused(
+                "kind of momentum must be one of [CLASSICAL, NESTEROV], was null", () -> new Sgd(0.5, null, none, 1));
+        assertRefused(
+                "form of decay must be one of [L2, DECOUPLED], was null", () -> new WeightDecay(0, null, none.reach()));
+        assertRefused(
+                "reach of decay must be one of [PARAMETERS, WEIGHTS], was null",
+                () -> new WeightDecay(0, none.form(), null));
         assertRefused("clip must be positive, was 0.0", () -> Sgd.plain().clip(0));
         assertRefused("clip must be positive, was NaN", () -> Sgd.plain().clip(Double.NaN));
     }

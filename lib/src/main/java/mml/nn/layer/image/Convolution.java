@@ -29,12 +29,14 @@ public record Convolution(String name, int filters, Window window, Bias bias) im
     /**
      * Checks name and sizes.
      *
-     * @throws IllegalArgumentException if the name is blank, {@code filters} is below 1, the kernel is not 1, 3 or 5, or the
-     *     stride not 1 or 2
+     * @throws IllegalArgumentException if the name is blank, {@code filters} is below 1, the kernel is not 1, 3 or 5, the
+     *     stride not 1 or 2, or window or bias are null
      */
     public Convolution {
         Check.notBlank("name", name);
         Check.positive("filters of " + name, filters);
+        Check.that(window != null, "window of %s must not be null", name);
+        Check.chosen("bias of " + name, bias, Bias.values());
         Check.that(
                 window.size() == 1 || window.size() == 3 || window.size() == 5,
                 "kernel of %s must be 1, 3 or 5, was %s",

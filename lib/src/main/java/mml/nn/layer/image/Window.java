@@ -26,11 +26,12 @@ public record Window(int size, int stride, Padding padding) {
     /**
      * Checks the sizes.
      *
-     * @throws IllegalArgumentException if {@code size} or {@code stride} is below 1, or {@code size} is even with padding SAME
+     * @throws IllegalArgumentException if {@code size} or {@code stride} is below 1, {@code size} is even with padding SAME, or the padding null
      */
     public Window {
         Check.positive("size of a window", size);
         Check.positive("stride of a window", stride);
+        Check.chosen("padding", padding, Padding.values());
         Check.that(
                 padding == Padding.VALID || size % 2 == 1,
                 "size of a window must be odd with padding SAME, was %s",
