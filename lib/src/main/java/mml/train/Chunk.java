@@ -9,6 +9,8 @@ import mml.nn.Network;
 final class Chunk {
     private static final int MOST_SCORED = 250;
     private static final int MOST_DERIVED = 64;
+    /** The larger factor of a product is copied once a chunk, so that wide networks gain by more examples. */
+    private static final int MOST_DERIVED_WIDE = 256;
     /** Outputs of all layers of 64 MB. */
     private static final int SCORED = 1 << 24;
     /** Of 32 MB, as there are four lanes, each with gradients beside the outputs. */
@@ -28,7 +30,7 @@ final class Chunk {
 
     /** Returns for how many examples derivatives are computed at once. */
     static int ofDerivatives(Network network) {
-        return Math.min(MOST_DERIVED, network.examplesWithin(DERIVED));
+        return Math.min(isWide(network) ? MOST_DERIVED_WIDE : MOST_DERIVED, network.examplesWithin(DERIVED));
     }
 
     /** Returns of how many examples the largest batch is that goes through a step of training whole. */
@@ -36,7 +38,10 @@ final class Chunk {
         if (network.mixesExamples()) {
             return Integer.MAX_VALUE;
         }
-        boolean isWide = network.layout().size() >= WIDE;
-        return isWide ? Math.min(MOST_WHOLE, network.examplesWithin(SCORED)) : ofDerivatives(network);
+        return isWide(network) ? Math.min(MOST_WHOLE, network.examplesWithin(SCORED)) : ofDerivatives(network);
+    }
+
+    private static boolean isWide(Network network) {
+        return network.layout().size() >= WIDE;
     }
 }
