@@ -2,12 +2,14 @@ package mml.nn.layer.image;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import mml.math.Check;
 import mml.math.Layout;
 import mml.nn.Layer;
 import mml.nn.layer.Bias;
 import mml.nn.layer.BilinearPass;
 import mml.nn.layer.image.Window.Padding;
+import mml.nn.layer.image.direct.OffsetProduct;
 
 /**
  * A convolution of images: at every place of a square window, each filter's weights times what the window sees there.
@@ -125,9 +127,13 @@ public record Convolution(String name, int filters, Window window, Bias bias) im
     public Pass pass(List<Integer> input, int capacity, Layout layout, Mode mode) {
         List<Integer> output = output(input);
         int weight = layout.offset(name + ".weight");
-        int biases = bias == Bias.WITH ? layout.offset(name + ".bias") : ConvolutionProducts.NONE;
-        ConvolutionProducts products = new ConvolutionProducts(
-                Columns.ofInputs(input, output, window), Columns.ofOutputs(input, output, window), weight, biases);
+        int begin = bias == Bias.WITH ? layout.offset(name + ".bias") : Biases.NONE;
+        Biases biases = new Biases(begin, filters, output.get(0) * output.get(1));
+        Sight sight = new Sight(input, output, window);
+        Optional<OffsetProduct> direct = OffsetProduct.best();
+        BilinearPass.Products products = direct.isPresent()
+                ? new DirectProducts(direct.get(), sight, weight, biases)
+                : new ConvolutionProducts(sight, weight, biases);
         return new BilinearPass(
                 products,
                 Math.multiplyExact(capacity, Layer.size(input)),
