@@ -51,6 +51,7 @@ def package(checkout, jdk, environ=os.environ):
     """Makes the library's jar and gathers its dependencies; tests, style and warnings are for `seminar test`."""
     mvn = find(jdk, environ)
     gates = ["-Dmaven.test.skip=true", "-Dspotless.check.skip=true", "-Dwarnings=-nowarn"]
+    gates += [] if jdk.vectors else ["-Dwithout.vectors"]
     tool = Tool("Maven", "what the library is built with", "name it in ~/.m2/settings.xml",
                 (checkout.target, os.path.expanduser("~")), "Maven could not build the library", useful)
     command = [mvn, "-B", "-q", *PATIENCE, *unpacked.maven_options(checkout), *gates, "package"]
