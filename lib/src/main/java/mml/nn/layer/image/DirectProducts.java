@@ -57,7 +57,7 @@ final class DirectProducts implements BilinearPass.Products {
         for (Sight.Kind kind : sight.kinds()) {
             Offsets offsets = sight.gradients(gradients, kind, channels.width());
             parts.add(new Part(offsets, at));
-            at += offsets.columns().length * channels.width();
+            at += offsets.terms() * channels.width();
         }
         return parts;
     }

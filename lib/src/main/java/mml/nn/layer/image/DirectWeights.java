@@ -89,7 +89,7 @@ final class DirectWeights {
             product.add(offsets, a, aAt, g, place * row.length(), into, at);
         } else {
             int behind = seen * row.width();
-            row.widen(g, place * row.length(), offsets.columns().length, into, behind);
+            row.widen(g, place * row.length(), offsets.terms(), into, behind);
             product.add(offsets, a, aAt, into, behind, into, at);
         }
     }

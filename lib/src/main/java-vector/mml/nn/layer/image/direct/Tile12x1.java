@@ -4,25 +4,13 @@ import static mml.nn.layer.image.direct.VectorProduct.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
-/** Twelve rows of one vector each, for 16 registers. */
+/** Twelve rows of one vector each, wherever their numbers lie: with a vector of {@code B} and a number of {@code A} they fit 16
+ * registers. */
 final class Tile12x1 {
-    static final int ROWS = 12;
-
     private Tile12x1() {}
 
-    /** Computes rows {@code r, ..., r + ROWS - 1}; row {@code i} starts from {@code start[startAt + (to[i] & kept)]}. */
-    static void multiply(
-            Offsets offsets,
-            int r,
-            float[] a,
-            int aAt,
-            float[] b,
-            int bAt,
-            float[] c,
-            int cAt,
-            float[] start,
-            int startAt,
-            int kept) {
+    /** Computes rows from {@code r} on; row {@code i} starts from {@code start[startAt + (to[i] & kept)]}. */
+    static void multiply(Offsets offsets, int r, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, float[] start, int startAt, int kept) {
         int[] rows = offsets.rows();
         int[] columns = offsets.columns();
         int[] to = offsets.to();

@@ -4,25 +4,13 @@ import static mml.nn.layer.image.direct.VectorProduct.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
-/** Six rows of two vectors each, for 16 registers: 12 sums, two vectors of {@code B} and one number of {@code A}. */
+/** Six rows of two vectors each, wherever their numbers lie: with two vectors of {@code B} and a number of {@code A} they fit
+ * 16 registers. */
 final class Tile6x2 {
-    static final int ROWS = 6;
-
     private Tile6x2() {}
 
-    /** Computes rows {@code r, ..., r + ROWS - 1}; row {@code i} starts from {@code start[startAt + (to[i] & kept)]}. */
-    static void multiply(
-            Offsets offsets,
-            int r,
-            float[] a,
-            int aAt,
-            float[] b,
-            int bAt,
-            float[] c,
-            int cAt,
-            float[] start,
-            int startAt,
-            int kept) {
+    /** Computes rows from {@code r} on; row {@code i} starts from {@code start[startAt + (to[i] & kept)]}. */
+    static void multiply(Offsets offsets, int r, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, float[] start, int startAt, int kept) {
         int[] rows = offsets.rows();
         int[] columns = offsets.columns();
         int[] to = offsets.to();

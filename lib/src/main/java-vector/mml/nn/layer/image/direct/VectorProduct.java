@@ -60,45 +60,25 @@ final class VectorProduct implements OffsetProduct {
         }
     }
 
-    private static void twoVectors(
-            Offsets offsets,
-            float[] a,
-            int aAt,
-            float[] b,
-            int bAt,
-            float[] c,
-            int cAt,
-            float[] start,
-            int startAt,
-            int kept) {
-        if (MANY_REGISTERS) {
-            for (int r = 0; r < offsets.count(); r += Tile8x2.ROWS) {
-                Tile8x2.multiply(offsets, r, a, aAt, b, bAt, c, cAt, start, startAt, kept);
-            }
-        } else {
-            for (int r = 0; r < offsets.count(); r += Tile6x2.ROWS) {
+    private static void twoVectors(Offsets offsets, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, float[] start, int startAt, int kept) {
+        for (int r = 0; r < offsets.count(); r += 6) {
+            if (MANY_REGISTERS && offsets.follow(r, 6)) {
+                Run6x2.multiply(offsets, r, a, aAt, b, bAt, c, cAt, start, startAt, kept);
+            } else if (MANY_REGISTERS && offsets.isInFours()) {
+                Fours6x2.multiply(offsets, r, a, aAt, b, bAt, c, cAt, start, startAt, kept);
+            } else {
                 Tile6x2.multiply(offsets, r, a, aAt, b, bAt, c, cAt, start, startAt, kept);
             }
         }
     }
 
-    private static void oneVector(
-            Offsets offsets,
-            float[] a,
-            int aAt,
-            float[] b,
-            int bAt,
-            float[] c,
-            int cAt,
-            float[] start,
-            int startAt,
-            int kept) {
-        if (MANY_REGISTERS) {
-            for (int r = 0; r < offsets.count(); r += Tile16x1.ROWS) {
-                Tile16x1.multiply(offsets, r, a, aAt, b, bAt, c, cAt, start, startAt, kept);
-            }
-        } else {
-            for (int r = 0; r < offsets.count(); r += Tile12x1.ROWS) {
+    private static void oneVector(Offsets offsets, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, float[] start, int startAt, int kept) {
+        for (int r = 0; r < offsets.count(); r += 12) {
+            if (offsets.follow(r, 12)) {
+                Run12x1.multiply(offsets, r, a, aAt, b, bAt, c, cAt, start, startAt, kept);
+            } else if (MANY_REGISTERS && offsets.isInFours()) {
+                Fours12x1.multiply(offsets, r, a, aAt, b, bAt, c, cAt, start, startAt, kept);
+            } else {
                 Tile12x1.multiply(offsets, r, a, aAt, b, bAt, c, cAt, start, startAt, kept);
             }
         }

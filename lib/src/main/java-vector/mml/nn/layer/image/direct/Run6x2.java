@@ -4,38 +4,17 @@ import static mml.nn.layer.image.direct.VectorProduct.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
-/** Eight rows of two vectors each, for 32 registers: 16 sums, two vectors of {@code B} and one number of {@code A}. */
-final class Tile8x2 {
-    static final int ROWS = 8;
+/** Six rows of two vectors each, which follow each other in {@code a}: one test of the bounds serves them. */
+final class Run6x2 {
+    private Run6x2() {}
 
-    private Tile8x2() {}
-
-    /** Computes rows {@code r, ..., r + ROWS - 1}; row {@code i} starts from {@code start[startAt + (to[i] & kept)]}. */
-    static void multiply(
-            Offsets offsets,
-            int r,
-            float[] a,
-            int aAt,
-            float[] b,
-            int bAt,
-            float[] c,
-            int cAt,
-            float[] start,
-            int startAt,
-            int kept) {
-        int[] rows = offsets.rows();
+    /** Computes rows from {@code r} on; row {@code i} starts from {@code start[startAt + (to[i] & kept)]}. */
+    static void multiply(Offsets offsets, int r, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, float[] start, int startAt, int kept) {
         int[] columns = offsets.columns();
         int[] to = offsets.to();
         int step = offsets.width();
         int next = SPECIES.length();
-        int a0 = aAt + rows[r];
-        int a1 = aAt + rows[r + 1];
-        int a2 = aAt + rows[r + 2];
-        int a3 = aAt + rows[r + 3];
-        int a4 = aAt + rows[r + 4];
-        int a5 = aAt + rows[r + 5];
-        int a6 = aAt + rows[r + 6];
-        int a7 = aAt + rows[r + 7];
+        int row = aAt + offsets.rows()[r];
         FloatVector p0 = FloatVector.fromArray(SPECIES, start, startAt + (to[r] & kept));
         FloatVector q0 = FloatVector.fromArray(SPECIES, start, startAt + (to[r] & kept) + next);
         FloatVector p1 = FloatVector.fromArray(SPECIES, start, startAt + (to[r + 1] & kept));
@@ -48,39 +27,30 @@ final class Tile8x2 {
         FloatVector q4 = FloatVector.fromArray(SPECIES, start, startAt + (to[r + 4] & kept) + next);
         FloatVector p5 = FloatVector.fromArray(SPECIES, start, startAt + (to[r + 5] & kept));
         FloatVector q5 = FloatVector.fromArray(SPECIES, start, startAt + (to[r + 5] & kept) + next);
-        FloatVector p6 = FloatVector.fromArray(SPECIES, start, startAt + (to[r + 6] & kept));
-        FloatVector q6 = FloatVector.fromArray(SPECIES, start, startAt + (to[r + 6] & kept) + next);
-        FloatVector p7 = FloatVector.fromArray(SPECIES, start, startAt + (to[r + 7] & kept));
-        FloatVector q7 = FloatVector.fromArray(SPECIES, start, startAt + (to[r + 7] & kept) + next);
         int at = bAt;
         for (int column : columns) {
             FloatVector u = FloatVector.fromArray(SPECIES, b, at);
             FloatVector v = FloatVector.fromArray(SPECIES, b, at + next);
             at += step;
-            FloatVector x = FloatVector.broadcast(SPECIES, a[a0 + column]);
+            int first = row + column;
+            FloatVector x = FloatVector.broadcast(SPECIES, a[first]);
             p0 = x.fma(u, p0);
             q0 = x.fma(v, q0);
-            x = FloatVector.broadcast(SPECIES, a[a1 + column]);
+            x = FloatVector.broadcast(SPECIES, a[first + 1]);
             p1 = x.fma(u, p1);
             q1 = x.fma(v, q1);
-            x = FloatVector.broadcast(SPECIES, a[a2 + column]);
+            x = FloatVector.broadcast(SPECIES, a[first + 2]);
             p2 = x.fma(u, p2);
             q2 = x.fma(v, q2);
-            x = FloatVector.broadcast(SPECIES, a[a3 + column]);
+            x = FloatVector.broadcast(SPECIES, a[first + 3]);
             p3 = x.fma(u, p3);
             q3 = x.fma(v, q3);
-            x = FloatVector.broadcast(SPECIES, a[a4 + column]);
+            x = FloatVector.broadcast(SPECIES, a[first + 4]);
             p4 = x.fma(u, p4);
             q4 = x.fma(v, q4);
-            x = FloatVector.broadcast(SPECIES, a[a5 + column]);
+            x = FloatVector.broadcast(SPECIES, a[first + 5]);
             p5 = x.fma(u, p5);
             q5 = x.fma(v, q5);
-            x = FloatVector.broadcast(SPECIES, a[a6 + column]);
-            p6 = x.fma(u, p6);
-            q6 = x.fma(v, q6);
-            x = FloatVector.broadcast(SPECIES, a[a7 + column]);
-            p7 = x.fma(u, p7);
-            q7 = x.fma(v, q7);
         }
         p0.intoArray(c, cAt + to[r]);
         q0.intoArray(c, cAt + to[r] + next);
@@ -94,9 +64,5 @@ final class Tile8x2 {
         q4.intoArray(c, cAt + to[r + 4] + next);
         p5.intoArray(c, cAt + to[r + 5]);
         q5.intoArray(c, cAt + to[r + 5] + next);
-        p6.intoArray(c, cAt + to[r + 6]);
-        q6.intoArray(c, cAt + to[r + 6] + next);
-        p7.intoArray(c, cAt + to[r + 7]);
-        q7.intoArray(c, cAt + to[r + 7] + next);
     }
 }
