@@ -8,7 +8,8 @@ import mml.nn.layer.BilinearPass;
 import mml.nn.layer.BilinearPass.Examples;
 
 /**
- * The arithmetic of a convolution where there are no {@link DirectProducts}: products of matrices, one for each piece of a batch, with the examples on several threads.
+ * The arithmetic of a convolution where there are no {@link DirectProducts}: products of matrices, one for each piece of a
+ * batch, with the examples on several threads.
  *
  * <p>The gradient with respect to the input is itself a convolution, of the gradient with respect to the outputs.
  */
