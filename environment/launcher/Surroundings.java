@@ -12,6 +12,7 @@ class Surroundings {
 
     public static void main(String[] arguments) {
         tell("products", Surroundings::products);
+        tell("convolutions", Surroundings::convolutions);
         tell("fonts", Surroundings::fonts);
         tell("memory", Surroundings::memory);
         System.exit(0); // AWT may have started a thread
@@ -29,6 +30,10 @@ class Surroundings {
     private static Object products() throws ReflectiveOperationException {
         Class<?> gemm = Class.forName("mml.math.blas.Gemm");
         return gemm.getMethod("name").invoke(gemm.getMethod("best").invoke(null));
+    }
+
+    private static Object convolutions() throws ReflectiveOperationException {
+        return Class.forName("mml.nn.layer.image.Convolution").getMethod("arithmetic").invoke(null);
     }
 
     private static Object fonts() {

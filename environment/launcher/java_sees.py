@@ -20,7 +20,7 @@ def answers(checkout, jdk):
         raise jdk
     parts = [checkout.jar, checkout.dependencies / "*"] if is_built(checkout, jdk) else []
     class_path = ["-cp", systems.class_path(checkout.system, parts)] if parts else []
-    lines = programs.answer([jdk.java, *kernel.flags(jdk.feature), *QUICK, *class_path, str(PROGRAM)]).splitlines()
+    lines = programs.answer([jdk.java, *kernel.flags(jdk), *QUICK, *class_path, str(PROGRAM)]).splitlines()
     return dict(line.split("\t", 1) for line in lines if "\t" in line)
 
 
@@ -30,32 +30,45 @@ def is_built(checkout, jdk):
 
 
 def everything(checkout, jdk):
-    """The findings of all answers; without a JDK that can be asked there are none but that of the products."""
+    """The findings of all answers; without a JDK that can be asked there are none but those of the arithmetic."""
     try:
         told = answers(checkout, jdk)
     except Failure as failure:
         if isinstance(jdk, Failure):
             yield Finding(LATER, "Matrix products", "not known without a JDK")
+            yield Finding(LATER, "Convolutions", "not known without a JDK")
         else:
             yield Finding(SUSPICIOUS, "Java", f"{failure}. The kernel starts in the same way")
         return
-    yield products(told["products"], is_built(checkout, jdk))
+    built = is_built(checkout, jdk)
+    yield products(told["products"], built)
+    yield convolutions(told["convolutions"], built)
     yield fonts(told["fonts"], checkout.system)
     yield memory(told["memory"])
 
 
+def arithmetic(thing, answer, is_built):
+    """What the library told of its arithmetic, or why it did not."""
+    if not is_built:
+        return Finding(LATER, thing, "not known before the library is built")
+    if answer.startswith("!"):
+        why = f"the library did not tell: {answer[2:]}. Delete lib/target, and the next `lab` builds it anew"
+        return Finding(SUSPICIOUS, thing, why)
+    return Finding(FOUND, thing, answer)
+
+
+def convolutions(answer, is_built):
+    """How the library computes convolutions; either way is right, and many processors have no long vectors."""
+    return arithmetic("Convolutions", answer, is_built)
+
+
 def products(name, is_built):
     """By what the library multiplies matrices."""
-    if not is_built:
-        return Finding(LATER, "Matrix products", "not known before the library is built")
-    if name.startswith("!"):
-        why = f"the library did not tell: {name[2:]}. Delete lib/target, and the next `lab` builds it anew"
-        return Finding(SUSPICIOUS, "Matrix products", why)
-    if name == "plain Java":
+    if is_built and name == "plain Java":
         why = ("plain Java, as OpenBLAS does not load here: right, but many times slower; "
                "try a JDK for this very processor: --jdk PATH")
         return Finding(SUSPICIOUS, "Matrix products", why)
-    return Finding(FOUND, "Matrix products", name)
+    return arithmetic("Matrix products", name, is_built)
 
 
 def fonts(count, system):

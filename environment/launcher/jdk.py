@@ -11,15 +11,17 @@ from launcher import programs, systems
 from launcher.failure import Failure
 
 OLDEST = 17
+VECTORS = "jdk.incubator.vector"  # makes convolutions faster; every JDK has had it since 16, until it is called otherwise
 
 
 @dataclass(frozen=True)
 class Jdk:
-    """A JDK that can do both; `version` is as in its `release` file, such as 17.0.15."""
+    """A JDK that can do both; `version` is as in its `release` file, such as 17.0.15, and `vectors` whether it has VECTORS."""
 
     home: Path
     version: str
     system: str
+    vectors: bool = True
 
     @property
     def feature(self):
@@ -75,7 +77,7 @@ def _inspect(system, home):
     if not Path(java).is_file():
         return f"{home} has no bin/java"
     version, modules = _release(home, java)
-    jdk = Jdk(Path(home), version, system)
+    jdk = Jdk(Path(home), version, system, VECTORS in modules)
     if jdk.feature < OLDEST:
         return f"{home} has Java {version}, the least is {OLDEST}"
     if not Path(systems.jdk_program(system, home, "javac")).is_file():

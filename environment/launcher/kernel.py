@@ -3,6 +3,7 @@
 import json
 
 from launcher import steps, systems
+from launcher.jdk import VECTORS
 
 HEAP = "-Xmx1g"
 LOGGING = """\
@@ -16,7 +17,7 @@ def spec(checkout, jdk):
     """The kernelspec as a value; it names files that `write` lays beside it in `checkout.kernelspec`."""
     logging = f"-Djava.util.logging.config.file={checkout.kernelspec / 'logging.properties'}"
     return {
-        "argv": [jdk.java, *flags(jdk.feature), logging, "-jar", str(checkout.jjava), "{connection_file}"],
+        "argv": [jdk.java, *flags(jdk), logging, "-jar", str(checkout.jjava), "{connection_file}"],
         "display_name": "Java (MML)",
         "language": "java",
         "interrupt_mode": "message",  # a signal would end the JVM
@@ -33,8 +34,8 @@ def library(checkout):
     return [checkout.jar, checkout.dependencies / "*.jar"]
 
 
-def flags(feature):
-    """The flags of the JVM, by the JDK's feature version."""
+def flags(jdk):
+    """The flags of the JVM, by what the JDK has; one that names a module it lacks would not start."""
     common = [
         "--add-opens", "jdk.jshell/jdk.jshell=ALL-UNNAMED",  # the kernel looks into JShell
         "-Djava.awt.headless=true",  # figures are drawn into memory
@@ -42,7 +43,9 @@ def flags(feature):
         "-Duser.language=en", "-Duser.country=GB",  # numbers are printed alike on every machine
         HEAP,
     ]
-    return common + (["--enable-native-access=ALL-UNNAMED"] if feature >= 22 else [])  # OpenBLAS by foreign call
+    vectors = ["--add-modules", VECTORS] if jdk.vectors else []
+    native = ["--enable-native-access=ALL-UNNAMED"] if jdk.feature >= 22 else []  # OpenBLAS by foreign call
+    return common + vectors + native
 
 
 def write(checkout, jdk):

@@ -47,13 +47,18 @@ def _way_out(system):
     return f"Install it: {systems.install(system, 'maven')}"
 
 
+def parts(jdk):
+    """The options by which Maven leaves out what this JDK cannot compile."""
+    return [] if jdk.vectors else ["-Dwithout.vectors"]
+
+
 def package(checkout, jdk, environ=os.environ):
     """Makes the library's jar and gathers its dependencies; tests, style and warnings are for `seminar test`."""
     mvn = find(jdk, environ)
     gates = ["-Dmaven.test.skip=true", "-Dspotless.check.skip=true", "-Dwarnings=-nowarn"]
     tool = Tool("Maven", "what the library is built with", "name it in ~/.m2/settings.xml",
                 (checkout.target, os.path.expanduser("~")), "Maven could not build the library", useful)
-    command = [mvn, "-B", "-q", *PATIENCE, *unpacked.maven_options(checkout), *gates, "package"]
+    command = [mvn, "-B", "-q", *PATIENCE, *unpacked.maven_options(checkout), *parts(jdk), *gates, "package"]
     tool.run(command, jdk.environ(environ), checkout.root)
     if not checkout.jar.is_file() or not any(checkout.dependencies.glob("*.jar")):
         raise Failure(f"Maven ended well but {checkout.jar} or the jars in {checkout.dependencies} are missing")

@@ -24,7 +24,7 @@ def run(checkout, options):
 
 def verify(checkout, chosen):
     """The library's own tests and gates."""
-    command = [maven.find(chosen), "-B", "-ntp", "verify"]
+    command = [maven.find(chosen), "-B", "-ntp", *maven.parts(chosen), "verify"]
     with lock.awaited(checkout.set_up_lock, "Library's tests"):  # they build it too, in the same folder
         return subprocess.run(command, cwd=checkout.root, env=chosen.environ(jupyter.environ(checkout)),
                               pass_fds=lock.passed_on()).returncode

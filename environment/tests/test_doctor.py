@@ -220,6 +220,16 @@ def test_matrix_products(answer, is_built, state, text):
     assert found.state == state and text in found.text
 
 
+@pytest.mark.parametrize("answer, is_built, state, text", [
+    ("directly, by vectors of 512 bits", True, FOUND, "directly, by vectors of 512 bits"),
+    ("as products of matrices: vectors have 128 bits only", True, FOUND, "128 bits only"),
+    ("! java.lang.NoClassDefFoundError: x", True, SUSPICIOUS, "did not tell: java.lang.NoClassDefFoundError: x"),
+    ("! java.lang.ClassNotFoundException: x", False, LATER, "not known before the library is built")])
+def test_convolutions(answer, is_built, state, text):
+    found = java_sees.convolutions(answer, is_built)
+    assert found.state == state and text in found.text
+
+
 @pytest.mark.parametrize("system", [systems.LINUX, systems.MACOS, systems.WINDOWS])
 @pytest.mark.parametrize("answer", ["0", "! java.lang.InternalError: Fontconfig head is null"])
 def test_that_java_finds_no_fonts_is_suspicious_with_the_command_of_each_system(system, answer):
@@ -237,12 +247,12 @@ def test_memory(size, state, text):
 
 def test_the_jdk_itself_is_asked(checkout, jdk):
     findings = list(java_sees.everything(checkout, jdk))
-    assert [finding.thing for finding in findings] == ["Matrix products", "Fonts", "Memory"]
+    assert [finding.thing for finding in findings] == ["Matrix products", "Convolutions", "Fonts", "Memory"]
     assert findings[0].state == FOUND and findings[0].text.startswith("OpenBLAS")
 
 
 def test_without_the_library_the_products_are_not_known_but_fonts_and_memory_are(empty, jdk):
-    assert [finding.state for finding in java_sees.everything(empty, jdk)] == [LATER, FOUND, FOUND]
+    assert [finding.state for finding in java_sees.everything(empty, jdk)] == [LATER, LATER, FOUND, FOUND]
 
 
 @POSIX

@@ -52,6 +52,12 @@ def test_the_newest_that_serves_is_found(make):
     assert (found.home.name, found.feature) == ("place2", 21)
 
 
+@pytest.mark.parametrize("modules, expected", [
+    ("java.base jdk.incubator.vector jdk.jshell", True), ("java.base jdk.jshell", False)])
+def test_whether_it_has_the_vectors_is_known(make, modules, expected):
+    assert jdk.choose(SYSTEM, str(make("a", modules=modules)), {}).vectors == expected
+
+
 def test_the_java_on_the_path_is_found(make):
     home = make("elsewhere", "18")
     assert jdk.choose(SYSTEM, None, {"PATH": str(home / "bin")}).home.name == "elsewhere"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jupyter_client.manager import KernelManager
 
-from launcher import kernel
+from launcher import java_sees, kernel
 from launcher.checkout import Checkout
 from launcher.jdk import Jdk
 from launcher.systems import LINUX, MACOS, WINDOWS
@@ -24,9 +24,20 @@ def test_the_kernel_is_started_on_the_chosen_jdk_with_the_library_on_its_class_p
     assert jars == [str(checkout.jar), str(checkout.dependencies / "*.jar")]
 
 
-@pytest.mark.parametrize("feature, expected", [(17, False), (21, False), (22, True), (25, True)])
-def test_native_access_is_granted_where_it_is_asked_for(feature, expected):
-    assert ("--enable-native-access=ALL-UNNAMED" in kernel.flags(feature)) == expected
+@pytest.mark.parametrize("version, expected", [("17.0.2", False), ("21", False), ("22", True), ("25", True)])
+def test_native_access_is_granted_where_it_is_asked_for(version, expected):
+    assert ("--enable-native-access=ALL-UNNAMED" in kernel.flags(Jdk(Path("/jdk"), version, LINUX))) == expected
+
+
+@pytest.mark.parametrize("vectors", [True, False])
+def test_the_module_of_the_vectors_is_asked_for_where_the_jdk_has_it(vectors):
+    flags = kernel.flags(Jdk(Path("/jdk"), "25", LINUX, vectors))
+    assert ("--add-modules jdk.incubator.vector" in " ".join(flags)) == vectors
+
+
+def test_convolutions_are_computed_as_the_doctor_says(client, checkout, jdk):
+    told = java_sees.answers(checkout, jdk)["convolutions"]
+    assert output(client, "mml.nn.layer.image.Convolution.arithmetic()") == told
 
 
 @pytest.fixture

@@ -42,6 +42,11 @@ def test_too_old_a_version_is_said(tmp_path):
         maven.find(some_jdk(tmp_path), environ)
 
 
+@pytest.mark.parametrize("vectors, options", [(True, []), (False, ["-Dwithout.vectors"])])
+def test_what_the_jdk_cannot_compile_is_left_out(tmp_path, vectors, options):
+    assert maven.parts(Jdk(tmp_path, "17", systems.name(), vectors)) == options
+
+
 def test_of_a_failed_build_the_errors_are_shown_and_no_advice_on_maven():
     log = ("[INFO] Scanning\n[\x1b[1;31mERROR\x1b[m] A.java:[3,1] ';' expected\n[ERROR] A.java:[3,1] ';' expected\n"
            "[ERROR] \n[ERROR] Re-run Maven using the -X switch\n[ERROR] [Help 1] a page")

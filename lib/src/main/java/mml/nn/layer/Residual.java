@@ -3,10 +3,12 @@ package mml.nn.layer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import mml.math.Check;
 import mml.math.Layout;
 import mml.math.Randomness;
+import mml.math.Workers;
 import mml.nn.Dual;
 import mml.nn.Layer;
 import mml.nn.Sequence;
@@ -106,6 +108,11 @@ public record Residual(Sequence body, Sequence shortcut) implements Layer {
     }
 
     private static final class ResidualPass implements Pass {
+        /** Serve up to four cores. */
+        private static final int MOST_PARTS = 4;
+        /** Numbers that take as long to add as waking another thread some ten times. */
+        private static final int LEAST_PART = 1 << 18;
+
         private final Pass body;
         private final Pass shortcut;
         private final int in;
@@ -136,7 +143,7 @@ public record Residual(Sequence body, Sequence shortcut) implements Layer {
         @Override
         public float[] backward(float[] parameters, float[] outputGradient, float[] gradient) {
             // kept aside, since the body may overwrite what it is given
-            System.arraycopy(outputGradient, 0, aside, 0, rows * out);
+            copy(outputGradient, rows * out, aside);
             float[] inner = body.backward(parameters, outputGradient, gradient);
             float[] other = shortcut.backward(parameters, aside, gradient);
             add(inner, other, rows * in, inner);
@@ -154,8 +161,8 @@ public record Residual(Sequence body, Sequence shortcut) implements Layer {
         @Override
         public Dual backwardTangent(float[] parameters, float[] direction, Dual outputGradient, float[] product) {
             tangentsAside = tangentsAside == null ? new float[outputs.length] : tangentsAside;
-            System.arraycopy(outputGradient.values(), 0, aside, 0, rows * out);
-            System.arraycopy(outputGradient.tangents(), 0, tangentsAside, 0, rows * out);
+            copy(outputGradient.values(), rows * out, aside);
+            copy(outputGradient.tangents(), rows * out, tangentsAside);
             Dual inner = body.backwardTangent(parameters, direction, outputGradient, product);
             Dual other = shortcut.backwardTangent(parameters, direction, new Dual(aside, tangentsAside), product);
             add(inner.values(), other.values(), rows * in, inner.values());
@@ -164,9 +171,32 @@ public record Residual(Sequence body, Sequence shortcut) implements Layer {
         }
 
         private static void add(float[] x, float[] y, int count, float[] into) {
-            for (int i = 0; i < count; i++) {
-                into[i] = x[i] + y[i];
-            }
+            each(count, (from, to) -> {
+                for (int i = from; i < to; i++) {
+                    into[i] = x[i] + y[i];
+                }
+            });
+        }
+
+        private static void copy(float[] x, int count, float[] into) {
+            each(count, (from, to) -> System.arraycopy(x, from, into, from, to - from));
+        }
+
+        /** What is done with the numbers {@code from, ..., to - 1}. */
+        @FunctionalInterface
+        private interface Part {
+            void of(int from, int to);
+        }
+
+        /** Shares many numbers between the cores. */
+        private static void each(int count, Part part) {
+            int parts = Math.max(1, Math.min(MOST_PARTS, count / LEAST_PART));
+            Supplier<Object> nothing = () -> "";
+            Workers.each(parts, nothing, (own, i) -> part.of(begin(count, i, parts), begin(count, i + 1, parts)));
+        }
+
+        private static int begin(int count, int part, int parts) {
+            return (int) ((long) count * part / parts);
         }
 
         @Override

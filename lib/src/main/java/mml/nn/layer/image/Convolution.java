@@ -2,12 +2,14 @@ package mml.nn.layer.image;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import mml.math.Check;
 import mml.math.Layout;
 import mml.nn.Layer;
 import mml.nn.layer.Bias;
 import mml.nn.layer.BilinearPass;
 import mml.nn.layer.image.Window.Padding;
+import mml.nn.layer.image.direct.OffsetProduct;
 
 /**
  * A convolution of images: at every place of a square window, each filter's weights times what the window sees there.
@@ -123,13 +125,32 @@ public record Convolution(String name, int filters, Window window, Bias bias) im
         return true;
     }
 
+    /**
+     * Returns how convolutions are computed on this machine, in words for a person; found once, at the first call.
+     *
+     * @return such as {@code "directly, by vectors of 512 bits"}, or how else, and what is missing
+     */
+    public static String arithmetic() {
+        return OffsetProduct.best().isPresent()
+                ? "directly, by " + OffsetProduct.reason()
+                : "as products of matrices: " + OffsetProduct.reason();
+    }
+
     @Override
     public Pass pass(List<Integer> input, int capacity, Layout layout, Mode mode) {
+        return pass(input, capacity, layout, OffsetProduct.best());
+    }
+
+    /** The same with a given arithmetic; none stands for products of matrices. */
+    Pass pass(List<Integer> input, int capacity, Layout layout, Optional<OffsetProduct> direct) {
         List<Integer> output = output(input);
         int weight = layout.offset(name + ".weight");
-        int biases = bias == Bias.WITH ? layout.offset(name + ".bias") : ConvolutionProducts.NONE;
-        ConvolutionProducts products = new ConvolutionProducts(
-                Columns.ofInputs(input, output, window), Columns.ofOutputs(input, output, window), weight, biases);
+        int begin = bias == Bias.WITH ? layout.offset(name + ".bias") : Biases.NONE;
+        Biases biases = new Biases(begin, filters, output.get(0) * output.get(1));
+        Sight sight = new Sight(input, output, window);
+        BilinearPass.Products products = direct.isPresent()
+                ? new DirectProducts(direct.get(), sight, weight, biases)
+                : new ConvolutionProducts(sight, weight, biases);
         return new BilinearPass(
                 products,
                 Math.multiplyExact(capacity, Layer.size(input)),

@@ -8,12 +8,12 @@ import mml.nn.layer.BilinearPass;
 import mml.nn.layer.BilinearPass.Examples;
 
 /**
- * The arithmetic of a convolution: products of matrices, one for each piece of a batch, with the examples on several threads.
+ * The arithmetic of a convolution where there are no {@link DirectProducts}: products of matrices, one for each piece of a
+ * batch, with the examples on several threads.
  *
  * <p>The gradient with respect to the input is itself a convolution, of the gradient with respect to the outputs.
  */
 final class ConvolutionProducts implements BilinearPass.Products {
-    static final int NONE = -1;
     private static final Gemm GEMM = Gemm.best();
 
     private final Columns inputs;
@@ -22,18 +22,18 @@ final class ConvolutionProducts implements BilinearPass.Products {
     private final int filters;
     private final int positions;
     private final int weight;
-    private final int bias;
+    private final Biases biases;
     private final Lanes lanes;
     private float[] turned;
 
-    ConvolutionProducts(Columns inputs, Columns outputs, int weight, int bias) {
-        this.inputs = inputs;
-        this.outputs = outputs;
+    ConvolutionProducts(Sight sight, int weight, Biases biases) {
+        this.inputs = Columns.ofInputs(sight.input(), sight.output(), sight.window());
+        this.outputs = Columns.ofOutputs(sight.input(), sight.output(), sight.window());
         this.channels = inputs.channels();
         this.filters = outputs.channels();
         this.positions = inputs.length() / channels;
         this.weight = weight;
-        this.bias = bias;
+        this.biases = biases;
         this.lanes = new Lanes((long) inputs.rows() * inputs.length() * filters);
     }
 
@@ -49,11 +49,11 @@ final class ConvolutionProducts implements BilinearPass.Products {
 
     /** Returns what factor keeps the biases: 0 if there are none. */
     private float copyBiases(float[] parameters, float[] z, int from, int to) {
-        if (bias == NONE) {
+        if (biases.isNone()) {
             return 0;
         }
         for (int row = from; row < to; row++) {
-            System.arraycopy(parameters, bias, z, row * filters, filters);
+            biases.copy(parameters, z, row * filters);
         }
         return 1;
     }
@@ -114,24 +114,7 @@ final class ConvolutionProducts implements BilinearPass.Products {
 
     @Override
     public void addBiasGradient(Examples g, float[] gradient) {
-        if (bias != NONE) {
-            int places = inputs.rows();
-            Lanes.Term term = (from, to, into, at) -> addRows(g.values(), from * places, to * places, into, at);
-            lanes.sum(g.rows(), gradient, bias, filters, term);
-        }
-    }
-
-    /** In double precision, since there is a term for every place of every image. */
-    private void addRows(float[] g, int from, int to, float[] into, int at) {
-        double[] sums = new double[filters];
-        for (int row = from; row < to; row++) {
-            for (int j = 0; j < filters; j++) {
-                sums[j] += g[row * filters + j];
-            }
-        }
-        for (int j = 0; j < filters; j++) {
-            into[at + j] += (float) sums[j];
-        }
+        biases.addGradient(lanes, g, gradient);
     }
 
     /** The gradients of all that was computed from an input, times the weights with which it was multiplied then. */

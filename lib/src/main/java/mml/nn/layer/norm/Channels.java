@@ -111,6 +111,17 @@ final class Channels {
         }
     }
 
+    /** Returns the mean of each channel in the first strip of the numbers {@code from, ..., to - 1}, as a float holds it. */
+    double[] meanOfFirstStrip(int from, int to, Numbers[] numbers, float[][] strips) {
+        int length = take(from, to, numbers, strips);
+        double[] mean = new double[count];
+        for (int j = 0; j < length; j++) {
+            mean[j % count] += strips[0][j];
+        }
+        int places = length / count;
+        return map(channel -> (float) (mean[channel] / places));
+    }
+
     private int take(int from, int to, Numbers[] numbers, float[][] strips) {
         int length = Math.min(width, to - from);
         for (int k = 0; k < numbers.length; k++) {

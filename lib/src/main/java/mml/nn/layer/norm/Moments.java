@@ -5,11 +5,12 @@ import mml.nn.layer.norm.Channels.Numbers;
 /**
  * Mean and biased variance of each channel of a batch.
  *
- * <p>A chunk's are computed while it is in the cache, in two passes (first the mean, then the squares of what differs from it,
- * with the first's rounding taken back), and combined in order, so that a mean much larger than the deviation does no harm.
+ * <p>A chunk's are computed from what differs from the mean of its first strip, in one pass, and combined in order. The mean of
+ * one strip among {@code n} is within {@code sqrt(n)} deviations of that of all, so that a mean much larger than the deviation
+ * does no harm.
  *
  * <p>Source: T. Chan, G. Golub, R. LeVeque, Algorithms for computing the sample variance: analysis and recommendations, The
- * American Statistician 37, 1983, the corrected two-pass algorithm and the updating formulas.
+ * American Statistician 37, 1983, shifted data with a pilot estimate of the mean, and the updating formulas.
  *
  * @param mean of each channel
  * @param variance of each channel
@@ -47,13 +48,10 @@ record Moments(double[] mean, double[] variance, int places) {
 
     private static Part part(Channels channels, Numbers input, int from, int to, float[][] strips) {
         int places = (to - from) / channels.count();
-        double[] sum = new double[channels.count()];
         double[] rest = new double[channels.count()];
         double[] squares = new double[channels.count()];
         Numbers[] numbers = {input};
-        channels.add(from, to, Moments::addNumbers, numbers, strips, new float[][] {strips[1]}, sum);
-        // as the loop below sees it
-        double[] centre = channels.map(c -> (float) (sum[c] / places));
+        double[] centre = channels.meanOfFirstStrip(from, to, numbers, strips);
         float[] tiled = channels.tiled(centre);
         channels.add(
                 from,
@@ -68,14 +66,6 @@ record Moments(double[] mean, double[] variance, int places) {
                 channels.map(c -> centre[c] + rest[c] / places),
                 channels.map(c -> squares[c] - rest[c] * rest[c] / places),
                 places);
-    }
-
-    private static void addNumbers(float[][] strips, int length, float[][] sums) {
-        float[] x = strips[0];
-        float[] sum = sums[0];
-        for (int j = 0; j < length; j++) {
-            sum[j] += x[j];
-        }
     }
 
     private static void addDeviations(float[] x, float[] centre, int length, float[] sum, float[] square) {

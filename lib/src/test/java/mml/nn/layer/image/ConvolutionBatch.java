@@ -2,19 +2,19 @@ package mml.nn.layer.image;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import mml.math.Layout;
 import mml.math.Randomness;
 import mml.nn.Dual;
 import mml.nn.Layer;
-import mml.nn.Layer.Mode;
+import mml.nn.layer.image.direct.OffsetProduct;
 
 /** Random parameters, inputs and gradients with respect to the outputs. */
 final class ConvolutionBatch {
     /** Enough images for four lanes, and enough lines for several pieces in each. */
     static final int SIZE = 13;
 
-    static final List<Integer> IMAGE = List.of(15, 16, 20);
-
+    final List<Integer> image;
     final Layout layout;
     final int filters;
     final float[] parameters;
@@ -23,14 +23,15 @@ final class ConvolutionBatch {
     final float[] gradient;
     final Layer.Pass pass;
 
-    ConvolutionBatch(Convolution layer) {
-        layout = Layout.of(layer.blocks(IMAGE));
+    ConvolutionBatch(Convolution layer, List<Integer> image, Optional<OffsetProduct> direct) {
+        this.image = image;
+        layout = Layout.of(layer.blocks(image));
         filters = layer.filters();
         parameters = random("parameters", layout.size());
         direction = random("direction", layout.size());
-        input = random("input", SIZE * Layer.size(IMAGE));
-        gradient = random("gradient", SIZE * Layer.size(layer.output(IMAGE)));
-        pass = layer.pass(IMAGE, SIZE, layout, Mode.TRAINING);
+        input = random("input", SIZE * Layer.size(image));
+        gradient = random("gradient", SIZE * Layer.size(layer.output(image)));
+        pass = layer.pass(image, SIZE, layout, direct);
     }
 
     private static float[] random(String name, int size) {

@@ -1,6 +1,5 @@
 package mml.nn.layer.image;
 
-import static mml.nn.layer.image.ConvolutionBatch.IMAGE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
@@ -18,7 +17,8 @@ final class ConvolutionLoops {
             sums[i] = new double[lengths[i]];
             sizes[i] = new double[lengths[i]];
         }
-        List<Integer> out = layer.output(IMAGE);
+        List<Integer> image = batch.image;
+        List<Integer> out = layer.output(image);
         int kernel = layer.window().size();
         int margin = layer.window().padding() == Padding.SAME ? kernel / 2 : 0;
         for (int n = 0; n < ConvolutionBatch.SIZE; n++) {
@@ -27,8 +27,8 @@ final class ConvolutionLoops {
                     for (int k = 0; k < kernel * kernel; k++) {
                         int y = line * layer.window().stride() - margin + k / kernel;
                         int x = place * layer.window().stride() - margin + k % kernel;
-                        if (y >= 0 && y < IMAGE.get(0) && x >= 0 && x < IMAGE.get(1)) {
-                            int pixel = (n * IMAGE.get(0) + y) * IMAGE.get(1) + x;
+                        if (y >= 0 && y < image.get(0) && x >= 0 && x < image.get(1)) {
+                            int pixel = (n * image.get(0) + y) * image.get(1) + x;
                             addAll(batch, pixel, k, (n * out.get(0) + line) * out.get(1) + place);
                         }
                     }
@@ -41,7 +41,7 @@ final class ConvolutionLoops {
     }
 
     private void addAll(ConvolutionBatch batch, int pixel, int k, int place) {
-        int channels = IMAGE.get(2);
+        int channels = batch.image.get(2);
         for (int c = 0; c < channels; c++) {
             for (int f = 0; f < batch.filters; f++) {
                 int in = pixel * channels + c;

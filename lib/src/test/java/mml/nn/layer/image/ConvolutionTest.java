@@ -7,15 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import mml.math.Layout;
 import mml.math.Layout.Block;
 import mml.math.Layout.Kind;
 import mml.math.Workers;
+import mml.nn.Dual;
 import mml.nn.Layer;
 import mml.nn.Layer.Mode;
 import mml.nn.layer.Bias;
 import mml.nn.layer.image.Window.Padding;
+import mml.nn.layer.image.direct.OffsetProduct;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,45 +67,124 @@ class ConvolutionTest {
         assertEquals(new Convolution("c", 2, window, Bias.WITH), Convolution.of("c", 2));
     }
 
-    static Stream<Convolution> layers() {
+    /** A convolution of some images by one of the two arithmetics. */
+    record Case(Convolution layer, List<Integer> image, Optional<OffsetProduct> direct) {
+        static Stream<Case> of(Convolution layer, Integer... image) {
+            return Stream.of(OffsetProduct.best(), Optional.<OffsetProduct>empty())
+                    .distinct()
+                    .map(direct -> new Case(layer, List.of(image), direct));
+        }
+
+        ConvolutionBatch batch() {
+            return new ConvolutionBatch(layer, image, direct);
+        }
+
+        @Override
+        public String toString() {
+            return layer + " of " + image + (direct.isPresent() ? " directly" : " as products of matrices");
+        }
+    }
+
+    static Stream<Case> cases() {
         Convolution layer = Convolution.of("c", 24);
+        Convolution five = layer.kernel(5);
         return Stream.of(
-                layer,
-                layer.withoutBias(),
-                layer.stride(2),
-                layer.kernel(1).withoutBias(),
-                layer.kernel(1).stride(2),
-                layer.kernel(5).padding(Padding.VALID),
-                layer.kernel(5).stride(2).padding(Padding.VALID).withoutBias());
+                        Case.of(layer, 15, 16, 20),
+                        Case.of(layer.withoutBias(), 15, 16, 20),
+                        Case.of(layer.stride(2), 15, 16, 20),
+                        Case.of(layer.kernel(1).withoutBias(), 15, 16, 20),
+                        Case.of(layer.kernel(1).stride(2), 15, 16, 20),
+                        Case.of(five.padding(Padding.VALID), 15, 16, 20),
+                        Case.of(five.stride(2).padding(Padding.VALID).withoutBias(), 15, 16, 20),
+                        Case.of(five.stride(2), 6, 7, 3),
+                        Case.of(layer.padding(Padding.VALID).stride(2), 8, 6, 5),
+                        Case.of(layer.stride(2), 1, 9, 2),
+                        Case.of(five, 2, 1, 1),
+                        Case.of(filters(16).withoutBias(), 32, 32, 3),
+                        Case.of(filters(32).stride(2).withoutBias(), 16, 16, 16),
+                        Case.of(filters(64), 8, 8, 64),
+                        Case.of(filters(32), 17, 19, 32),
+                        Case.of(filters(48), 7, 5, 48),
+                        Case.of(filters(1), 9, 8, 17),
+                        Case.of(filters(3), 5, 5, 8),
+                        Case.of(filters(5).stride(2), 10, 11, 5),
+                        Case.of(filters(17), 6, 6, 16),
+                        Case.of(filters(8).kernel(5).padding(Padding.VALID), 28, 28, 1))
+                .flatMap(all -> all);
+    }
+
+    private static Convolution filters(int filters) {
+        return Convolution.of("c", filters);
     }
 
     @ParameterizedTest
-    @MethodSource("layers")
-    void outputsAndGradientsAreThoseOfPlainLoops(Convolution layer) {
-        ConvolutionBatch batch = new ConvolutionBatch(layer);
-        ConvolutionLoops loops = new ConvolutionLoops(layer, batch);
+    @MethodSource("cases")
+    void outputsAndGradientsAreThoseOfPlainLoops(Case some) {
+        ConvolutionBatch batch = some.batch();
+        ConvolutionLoops loops = new ConvolutionLoops(some.layer, batch);
         float[] gradient = new float[batch.layout.size()];
         loops.requireEqual(0, batch.pass.forward(batch.parameters, batch.input, 0, ConvolutionBatch.SIZE));
         loops.requireEqual(2, batch.pass.backward(batch.parameters, batch.gradient, gradient));
         loops.requireEqual(1, gradient);
-        for (int f = 0; f < batch.filters && layer.bias() == Bias.WITH; f++) {
+        for (int f = 0; f < batch.filters && some.layer.bias() == Bias.WITH; f++) {
             double sum = 0;
+            double size = 0;
             for (int i = f; i < batch.outputs(); i += batch.filters) {
                 sum += batch.gradient[i];
+                size += Math.abs(batch.gradient[i]);
             }
-            assertEquals(sum, gradient[batch.weights() + f], 1e-4); // roundings of sums of size 100
+            assertEquals(sum, gradient[batch.weights() + f], 1e-6 * size); // a rounding for each of four lanes
         }
     }
 
     @ParameterizedTest
-    @MethodSource("layers")
-    void bitsDoNotDependOnTheNumberOfThreads(Convolution layer) {
-        List<float[]> one = Workers.with(1, () -> new ConvolutionBatch(layer).all());
+    @MethodSource("cases")
+    void derivativesAlongADirectionAreSumsOfSuchProducts(Case some) {
+        ConvolutionBatch batch = some.batch();
+        float[] x = batch.input;
+        float[] gradient = new float[batch.layout.size()];
+        float[] product = new float[batch.layout.size()];
+        float[] moved =
+                batch.pass.forward(batch.direction, x, 0, ConvolutionBatch.SIZE).clone();
+        float[] back =
+                batch.pass.backward(batch.direction, batch.gradient, gradient).clone();
+        float[] z = batch.pass
+                .forward(batch.parameters, x, 0, ConvolutionBatch.SIZE)
+                .clone();
+        float[] tangents = batch.pass.forwardTangent(batch.parameters, batch.direction, x);
+        for (int i = 0; i < z.length; i++) {
+            // along (direction, x): x V + c + x W, where z = x W + b
+            float bias = some.layer.bias() == Bias.WITH ? batch.parameters[batch.weights() + i % batch.filters] : 0;
+            assertEquals(moved[i] + z[i] - bias, tangents[i], 1e-5 * (1 + 5 * Math.sqrt(batch.weights())));
+        }
+        Dual pulled = batch.pass.backwardTangent(
+                batch.parameters, batch.direction, new Dual(batch.gradient, batch.gradient), product);
+        float[] values = pulled.values();
+        for (int i = 0; i < back.length; i++) {
+            assertEquals(values[i] + back[i], pulled.tangents()[i], 1e-5 * (1 + 5 * Math.sqrt(batch.weights())));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void bitsDoNotDependOnTheNumberOfThreads(Case some) {
+        List<float[]> one = Workers.with(1, () -> some.batch().all());
         for (int threads : new int[] {2, 3}) {
-            requireSame(one, Workers.with(threads, () -> new ConvolutionBatch(layer).all()));
+            requireSame(one, Workers.with(threads, () -> some.batch().all()));
         }
         // within a task of a loop of others'
-        Workers.map(List.of(1, 2), i -> new ConvolutionBatch(layer).all()).forEach(inside -> requireSame(one, inside));
+        Workers.map(List.of(1, 2), i -> some.batch().all()).forEach(inside -> requireSame(one, inside));
+    }
+
+    @Test
+    void itCanBeToldHowConvolutionsAreComputed() {
+        String told = Convolution.arithmetic();
+        assertTrue(
+                told.matches(
+                        OffsetProduct.best().isPresent()
+                                ? "directly, by vectors of \\d+ bits"
+                                : "as products of matrices: .+"),
+                told);
     }
 
     private static void requireSame(List<float[]> one, List<float[]> other) {

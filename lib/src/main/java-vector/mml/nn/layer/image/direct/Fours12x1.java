@@ -1,0 +1,114 @@
+package mml.nn.layer.image.direct;
+
+import static mml.nn.layer.image.direct.VectorProduct.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
+
+/** Twelve rows of one vector each, where four columns at a time follow each other: one test of the bounds serves them. */
+final class Fours12x1 {
+    private Fours12x1() {}
+
+    /** Computes rows from {@code r} on; row {@code i} starts from {@code start[startAt + (to[i] & kept)]}. */
+    static void multiply(Offsets offsets, int r, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, float[] start, int startAt, int kept) {
+        int[] rows = offsets.rows();
+        int[] columns = offsets.columns();
+        int[] to = offsets.to();
+        int step = offsets.width();
+        int a0 = aAt + rows[r];
+        int a1 = aAt + rows[r + 1];
+        int a2 = aAt + rows[r + 2];
+        int a3 = aAt + rows[r + 3];
+        int a4 = aAt + rows[r + 4];
+        int a5 = aAt + rows[r + 5];
+        int a6 = aAt + rows[r + 6];
+        int a7 = aAt + rows[r + 7];
+        int a8 = aAt + rows[r + 8];
+        int a9 = aAt + rows[r + 9];
+        int a10 = aAt + rows[r + 10];
+        int a11 = aAt + rows[r + 11];
+        FloatVector p0 = FloatVector.fromArray(SPECIES, start, startAt + (to[r] & kept));
+        FloatVector p1 = FloatVector.fromArray(SPECIES, start, startAt + (to[r + 1] & kept));
+        FloatVector p2 = FloatVector.fromArray(SPECIES, start, startAt + (to[r + 2] & kept));
+        FloatVector p3 = FloatVector.fromArray(SPECIES, start, startAt + (to[r + 3] & kept));
+        FloatVector p4 = FloatVector.fromArray(SPECIES, start, startAt + (to[r + 4] & kept));
+        FloatVector p5 = FloatVector.fromArray(SPECIES, start, startAt + (to[r + 5] & kept));
+        FloatVector p6 = FloatVector.fromArray(SPECIES, start, startAt + (to[r + 6] & kept));
+        FloatVector p7 = FloatVector.fromArray(SPECIES, start, startAt + (to[r + 7] & kept));
+        FloatVector p8 = FloatVector.fromArray(SPECIES, start, startAt + (to[r + 8] & kept));
+        FloatVector p9 = FloatVector.fromArray(SPECIES, start, startAt + (to[r + 9] & kept));
+        FloatVector p10 = FloatVector.fromArray(SPECIES, start, startAt + (to[r + 10] & kept));
+        FloatVector p11 = FloatVector.fromArray(SPECIES, start, startAt + (to[r + 11] & kept));
+        int at = bAt;
+        for (int j = 0; j < columns.length; j += 4) {
+            int column = columns[j];
+            FloatVector u0 = FloatVector.fromArray(SPECIES, b, at);
+            at += step;
+            FloatVector u1 = FloatVector.fromArray(SPECIES, b, at);
+            at += step;
+            FloatVector u2 = FloatVector.fromArray(SPECIES, b, at);
+            at += step;
+            FloatVector u3 = FloatVector.fromArray(SPECIES, b, at);
+            at += step;
+            p0 = FloatVector.broadcast(SPECIES, a[a0 + column]).fma(u0, p0);
+            p0 = FloatVector.broadcast(SPECIES, a[a0 + column + 1]).fma(u1, p0);
+            p0 = FloatVector.broadcast(SPECIES, a[a0 + column + 2]).fma(u2, p0);
+            p0 = FloatVector.broadcast(SPECIES, a[a0 + column + 3]).fma(u3, p0);
+            p1 = FloatVector.broadcast(SPECIES, a[a1 + column]).fma(u0, p1);
+            p1 = FloatVector.broadcast(SPECIES, a[a1 + column + 1]).fma(u1, p1);
+            p1 = FloatVector.broadcast(SPECIES, a[a1 + column + 2]).fma(u2, p1);
+            p1 = FloatVector.broadcast(SPECIES, a[a1 + column + 3]).fma(u3, p1);
+            p2 = FloatVector.broadcast(SPECIES, a[a2 + column]).fma(u0, p2);
+            p2 = FloatVector.broadcast(SPECIES, a[a2 + column + 1]).fma(u1, p2);
+            p2 = FloatVector.broadcast(SPECIES, a[a2 + column + 2]).fma(u2, p2);
+            p2 = FloatVector.broadcast(SPECIES, a[a2 + column + 3]).fma(u3, p2);
+            p3 = FloatVector.broadcast(SPECIES, a[a3 + column]).fma(u0, p3);
+            p3 = FloatVector.broadcast(SPECIES, a[a3 + column + 1]).fma(u1, p3);
+            p3 = FloatVector.broadcast(SPECIES, a[a3 + column + 2]).fma(u2, p3);
+            p3 = FloatVector.broadcast(SPECIES, a[a3 + column + 3]).fma(u3, p3);
+            p4 = FloatVector.broadcast(SPECIES, a[a4 + column]).fma(u0, p4);
+            p4 = FloatVector.broadcast(SPECIES, a[a4 + column + 1]).fma(u1, p4);
+            p4 = FloatVector.broadcast(SPECIES, a[a4 + column + 2]).fma(u2, p4);
+            p4 = FloatVector.broadcast(SPECIES, a[a4 + column + 3]).fma(u3, p4);
+            p5 = FloatVector.broadcast(SPECIES, a[a5 + column]).fma(u0, p5);
+            p5 = FloatVector.broadcast(SPECIES, a[a5 + column + 1]).fma(u1, p5);
+            p5 = FloatVector.broadcast(SPECIES, a[a5 + column + 2]).fma(u2, p5);
+            p5 = FloatVector.broadcast(SPECIES, a[a5 + column + 3]).fma(u3, p5);
+            p6 = FloatVector.broadcast(SPECIES, a[a6 + column]).fma(u0, p6);
+            p6 = FloatVector.broadcast(SPECIES, a[a6 + column + 1]).fma(u1, p6);
+            p6 = FloatVector.broadcast(SPECIES, a[a6 + column + 2]).fma(u2, p6);
+            p6 = FloatVector.broadcast(SPECIES, a[a6 + column + 3]).fma(u3, p6);
+            p7 = FloatVector.broadcast(SPECIES, a[a7 + column]).fma(u0, p7);
+            p7 = FloatVector.broadcast(SPECIES, a[a7 + column + 1]).fma(u1, p7);
+            p7 = FloatVector.broadcast(SPECIES, a[a7 + column + 2]).fma(u2, p7);
+            p7 = FloatVector.broadcast(SPECIES, a[a7 + column + 3]).fma(u3, p7);
+            p8 = FloatVector.broadcast(SPECIES, a[a8 + column]).fma(u0, p8);
+            p8 = FloatVector.broadcast(SPECIES, a[a8 + column + 1]).fma(u1, p8);
+            p8 = FloatVector.broadcast(SPECIES, a[a8 + column + 2]).fma(u2, p8);
+            p8 = FloatVector.broadcast(SPECIES, a[a8 + column + 3]).fma(u3, p8);
+            p9 = FloatVector.broadcast(SPECIES, a[a9 + column]).fma(u0, p9);
+            p9 = FloatVector.broadcast(SPECIES, a[a9 + column + 1]).fma(u1, p9);
+            p9 = FloatVector.broadcast(SPECIES, a[a9 + column + 2]).fma(u2, p9);
+            p9 = FloatVector.broadcast(SPECIES, a[a9 + column + 3]).fma(u3, p9);
+            p10 = FloatVector.broadcast(SPECIES, a[a10 + column]).fma(u0, p10);
+            p10 = FloatVector.broadcast(SPECIES, a[a10 + column + 1]).fma(u1, p10);
+            p10 = FloatVector.broadcast(SPECIES, a[a10 + column + 2]).fma(u2, p10);
+            p10 = FloatVector.broadcast(SPECIES, a[a10 + column + 3]).fma(u3, p10);
+            p11 = FloatVector.broadcast(SPECIES, a[a11 + column]).fma(u0, p11);
+            p11 = FloatVector.broadcast(SPECIES, a[a11 + column + 1]).fma(u1, p11);
+            p11 = FloatVector.broadcast(SPECIES, a[a11 + column + 2]).fma(u2, p11);
+            p11 = FloatVector.broadcast(SPECIES, a[a11 + column + 3]).fma(u3, p11);
+        }
+        p0.intoArray(c, cAt + to[r]);
+        p1.intoArray(c, cAt + to[r + 1]);
+        p2.intoArray(c, cAt + to[r + 2]);
+        p3.intoArray(c, cAt + to[r + 3]);
+        p4.intoArray(c, cAt + to[r + 4]);
+        p5.intoArray(c, cAt + to[r + 5]);
+        p6.intoArray(c, cAt + to[r + 6]);
+        p7.intoArray(c, cAt + to[r + 7]);
+        p8.intoArray(c, cAt + to[r + 8]);
+        p9.intoArray(c, cAt + to[r + 9]);
+        p10.intoArray(c, cAt + to[r + 10]);
+        p11.intoArray(c, cAt + to[r + 11]);
+    }
+}
