@@ -3,7 +3,6 @@ package mml.nn.layer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import mml.math.Check;
 import mml.math.Layout;
@@ -108,10 +107,8 @@ public record Residual(Sequence body, Sequence shortcut) implements Layer {
     }
 
     private static final class ResidualPass implements Pass {
-        /** Serve up to four cores. */
-        private static final int MOST_PARTS = 4;
-        /** Numbers that take as long to add as waking another thread some ten times. */
-        private static final int LEAST_PART = 1 << 18;
+        /** The fewest numbers that are worth another thread: some ten times what the hand-over takes. */
+        private static final int PART = 1 << 15;
 
         private final Pass body;
         private final Pass shortcut;
@@ -171,7 +168,7 @@ public record Residual(Sequence body, Sequence shortcut) implements Layer {
         }
 
         private static void add(float[] x, float[] y, int count, float[] into) {
-            each(count, (from, to) -> {
+            Workers.cut(0, count, PART, (from, to) -> {
                 for (int i = from; i < to; i++) {
                     into[i] = x[i] + y[i];
                 }
@@ -179,24 +176,7 @@ public record Residual(Sequence body, Sequence shortcut) implements Layer {
         }
 
         private static void copy(float[] x, int count, float[] into) {
-            each(count, (from, to) -> System.arraycopy(x, from, into, from, to - from));
-        }
-
-        /** What is done with the numbers {@code from, ..., to - 1}. */
-        @FunctionalInterface
-        private interface Part {
-            void of(int from, int to);
-        }
-
-        /** Shares many numbers between the cores. */
-        private static void each(int count, Part part) {
-            int parts = Math.max(1, Math.min(MOST_PARTS, count / LEAST_PART));
-            Supplier<Object> nothing = () -> "";
-            Workers.each(parts, nothing, (own, i) -> part.of(begin(count, i, parts), begin(count, i + 1, parts)));
-        }
-
-        private static int begin(int count, int part, int parts) {
-            return (int) ((long) count * part / parts);
+            Workers.cut(0, count, PART, (from, to) -> System.arraycopy(x, from, into, from, to - from));
         }
 
         @Override
