@@ -59,7 +59,7 @@ CASES = (
          training([784, 1000, 1000, 1000, 1000, 10], "tanh", (10, 0.01, 0.0), 150, 450, 9990), TRAINED,
          best=1.4, pytorch=2.0),
     Case("train [784, 512, 512, 10] ReLU, batch 128, momentum", "images",
-         training([784, 512, 512, 10], "relu", (128, 0.05, 0.9), 400, 1200), TRAINED, best=1.15, pytorch=1.3),
+         training([784, 512, 512, 10], "relu", (128, 0.01, 0.9), 400, 1200), TRAINED, best=1.15, pytorch=1.3),
     Case("train [784, 100, 10] ReLU, batch 128", "images",
          training([784, 100, 10], "relu", (128, 0.1, 0.0), 2000, 8000), TRAINED, best=1.05, pytorch=1.6),
     Case("train ResNet-20, batch 128", "images",

@@ -1,6 +1,7 @@
 """A case with the numbers that all sides read, and the line that a side prints."""
 
 import json
+import os
 import resource
 import sys
 import time
@@ -78,6 +79,12 @@ class Problem:
         for _ in range(self.amount["timed"]):
             work()
         return time.perf_counter() - began
+
+
+def confine(threads):
+    """Keeps this process to as many processors, where the system can."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:threads])
 
 
 def tell(seconds, done, observed, with_):
