@@ -72,7 +72,7 @@ CASES = (
          ("JAX", PYTORCH), best=1.3, pytorch=1.5),
     Case("Hessian-vector product ResNet-20", "images",
          description("hessian", RESNET, 256, (256, 0.0, 0.0), 2, 4), (LATE, LATE), (PYTORCH,), pytorch=1.0),
-    Case("product of matrices 1024 x 1024", "operations",
+    Case("sgemm 1024 x 1024", "operations",
          description("product", ("product", [1024], ""), 1, warm=50, timed=200), (1e-5, EARLY), ("NumPy",), best=0.95),
     Case("surface 51 x 51 [784, 256, 10]", "points", surface(784, 256, 10), (EARLY,) * 36, ("NumPy", PYTORCH), pytorch=4.0),
     Case("surface 51 x 51 [784, 512, 512, 10]", "points", surface(784, 512, 512, 10), (EARLY,) * 36, ("NumPy", PYTORCH),
