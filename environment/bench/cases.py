@@ -1,6 +1,6 @@
 """The cases of the comparison: what every side does, how far results may differ, and what is to be reached."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 OTHERS = ("NumPy", "JAX", "DJL")
 PYTORCH = "PyTorch"
@@ -24,7 +24,7 @@ class Case:
     peers: tuple = (*OTHERS, PYTORCH)
     best: float = None
     pytorch: float = None
-    memory: bool = field(default=False)  # whether the peak of memory is compared as well
+    memory: bool = False  # whether the peak of memory is compared as well
 
     @property
     def goals(self):

@@ -42,7 +42,7 @@ def as_json(result):
         "name": result.case.name, "unit": result.case.unit, "description": result.case.description,
         "disturbed": result.disturbed,
         "sides": {name: side(measured) for name, measured in result.measured.items()},
-        "ratios": [{"against": ratio.against, "goal": ratio.goal, "ratio": ratio.value, "refused": ratio.refused}
+        "ratios": [{"of": ratio.of, "against": ratio.against, "goal": ratio.goal, "ratio": ratio.value, "refused": ratio.refused}
                    for ratio in result.ratios],
         "differs": {peer: verdict.difference(result.case, result.measured, peer)
                     for peer, measured in result.measured.items() if peer != verdict.OURS and not measured.failed},

@@ -7,22 +7,26 @@ OURS = "ours"
 
 @dataclass(frozen=True)
 class Ratio:
-    """Ours over the best of some peers; `refused` says why there is no ratio."""
+    """Our speed over that of the best of some peers, or our memory over theirs; `refused` says why there is none."""
 
     against: str
     goal: float
     value: float = None
     refused: str = None
+    of: str = "speed"
 
     @property
     def met(self):
-        return self.value is not None and self.value >= self.goal
+        if self.value is None:
+            return False
+        return self.value >= self.goal if self.of == "speed" else self.value <= self.goal
 
     def __str__(self):
         if self.value is None:
             return f"none: {self.refused}"
-        says = "met" if self.met else f"missed by {100 * (1 - self.value / self.goal):.0f} %"
-        return f"{self.value:.2f} x {self.against} (goal {self.goal:g}: {says})"
+        says = "met" if self.met else f"missed by {100 * abs(1 - self.value / self.goal):.0f} %"
+        memory = "memory " if self.of == "memory" else ""
+        return f"{memory}{self.value:.2f} x {self.against} (goal {self.goal:g}: {says})"
 
 
 def difference(case, measured, peer):
@@ -40,7 +44,8 @@ def difference(case, measured, peer):
 def ratios(case, measured):
     """One ratio for each goal some of whose peers were asked to run."""
     asked = [(goal, [peer for peer in peers if peer in measured]) for goal, peers in case.goals]
-    return [ratio(case, measured, goal, peers) for goal, peers in asked if peers]
+    speeds = [ratio(case, measured, goal, peers) for goal, peers in asked if peers]
+    return speeds + [memory(measured, speed) for speed in speeds if case.memory]
 
 
 def ratio(case, measured, goal, peers):
@@ -55,3 +60,13 @@ def ratio(case, measured, goal, peers):
             return Ratio(against, goal, refused=differs)
     best = max(peers, key=lambda peer: measured[peer].speed)
     return Ratio(best, goal, measured[OURS].speed / measured[best].speed)
+
+
+def memory(measured, speed):
+    """The ratio of the peaks of memory, against the peer of that ratio of speeds; at most 1 is the goal."""
+    if speed.value is None:
+        return Ratio(speed.against, 1, refused=speed.refused, of="memory")
+    ours, theirs = measured[OURS].memory, measured[speed.against].memory
+    if not ours or not theirs:
+        return Ratio(speed.against, 1, refused="this system does not tell the peak of memory", of="memory")
+    return Ratio(speed.against, 1, ours / theirs, of="memory")

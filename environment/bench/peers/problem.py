@@ -2,13 +2,15 @@
 
 import json
 import os
-import resource
 import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy
+
+if sys.platform != "win32":
+    import resource
 
 UNITS = 1 if sys.platform == "darwin" else 1024  # bytes, in which the system counts memory
 
@@ -89,6 +91,6 @@ def confine(threads):
 
 def tell(seconds, done, observed, with_):
     """Prints what came of it; the peak of memory where the system tells."""
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * UNITS
+    memory = None if sys.platform == "win32" else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * UNITS
     print(json.dumps({"seconds": seconds, "done": done, "observed": [float(number) for number in observed],
                       "memory": memory, "with": with_}))
