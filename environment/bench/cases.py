@@ -78,9 +78,3 @@ CASES = (
     Case("surface 51 x 51 [784, 512, 512, 10]", "points", surface(784, 512, 512, 10), (EARLY,) * 36, ("NumPy", PYTORCH),
          pytorch=2.0),
 )
-
-
-def chosen(words, cases=CASES):
-    """The cases whose names hold all the words, whatever their letters' case."""
-    wanted = words.lower().split()
-    return [case for case in cases if all(word in case.name.lower() for word in wanted)]

@@ -81,8 +81,11 @@ def prepare(sides, folder):
         raise Failure(f"The numbers of a case could not be written: {lines[0] if lines else 'no reason is told'}")
 
 
-def text(results, names):
-    """The whole table, and the sentences below it."""
-    lines = [["case", "per second", *names, "ratio"], *(result.row(names) for result in results)]
-    notes = [note for result in results for note in result.notes()]
-    return "\n".join([table.rows(lines), *notes])
+def notes(results):
+    """The sentences on all results; of many that were disturbed, one says so."""
+    found = [note for result in results for note in result.notes()]
+    disturbed = [result for result in results if result.disturbed]
+    if len(disturbed) > 1:
+        others = [note for note in found if not any(note.endswith(result.disturbed) for result in disturbed)]
+        return [*others, f"{len(disturbed)} of {len(results)} cases: {disturbed[0].disturbed}"]
+    return found

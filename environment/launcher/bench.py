@@ -1,8 +1,10 @@
 """Measures training, evaluation, surfaces and matrix products, each beside its peers; says which goals are met."""
 
 import os
+import subprocess
+from dataclasses import dataclass
 
-from bench import cases, comparison, report, sides
+from bench import cases, comparison, cost, kernels, report, sides
 from launcher import jdk, kernel, maven, peers, preparation, steps, systems
 from launcher.failure import Failure
 
@@ -17,26 +19,73 @@ def options(parser):
     parser.add_argument("--rounds", metavar="N", type=int, default=5, help="how often each side runs (default 5)")
 
 
+@dataclass(frozen=True)
+class Chosen:
+    """What is to be measured."""
+
+    cases: list
+    studies: list
+    kernels: bool
+
+    @classmethod
+    def by(cls, words):
+        """What has these words in its name; a Failure if nothing has."""
+        studies = [study for study in cost.STUDIES if matches(words, f"cost against {study.name}")]
+        chosen = cls([case for case in cases.CASES if matches(words, case.name)], studies, matches(words, kernels.NAME))
+        if not (chosen.cases or chosen.studies or chosen.kernels):
+            names = [*(case.name for case in cases.CASES), *(f"cost against {study.name}" for study in cost.STUDIES)]
+            raise Failure(f"Nothing has the words '{words}' in its name; there are: {'; '.join([*names, kernels.NAME])}")
+        return chosen
+
+
+def matches(words, name):
+    """Whether the name has all the words, whatever their letters' case."""
+    return all(word in name.lower() for word in words.lower().split())
+
+
 def run(checkout, options):
-    """Sets up, measures case by case, prints the table; returns 0 only if all sides ran and did the same work."""
-    chosen = cases.chosen(options.only)
-    if not chosen:
-        raise Failure(f"No case has the words '{options.only}' in its name; there are: "
-                      f"{'; '.join(case.name for case in cases.CASES)}")
+    """Sets up, measures one after the other, prints the tables; returns 0 only if all sides ran and did the same work."""
+    chosen = Chosen.by(options.only)
     if options.rounds < 1:
         raise Failure(f"--rounds must be at least 1, was {options.rounds}")
     java = jdk.choose(checkout.system, options.jdk)
+    preparation.require_writable(checkout)
     preparation.library(checkout, java)
     build(checkout, java)
     taking_part = prepared(checkout, java, peers.LARGE if options.peers else peers.SMALL)
-    results, file = [], report.place(checkout.bench_results)
-    for case in chosen:
-        print(f"{case.name} ...", flush=True)
-        results.append(comparison.compare(case, taking_part, options.rounds))
-        report.write(file, results, java, options.rounds)  # what is complete is kept
     names = [side.name for side in taking_part.all]
-    print(f"\n{report.head(java, options.rounds)}\n\n{comparison.text(results, names)}\n\nAlso in {file}")
-    return 0 if all(result.is_sound for result in results) else 1
+    told = report.Report(report.place(checkout.bench_results), java.version, options.rounds, names)
+    measure(chosen, taking_part, told)
+    if chosen.kernels:
+        print("kernels, by JMH ...", flush=True)
+        told.kernels = kernels.measure(program(checkout, java, "org.openjdk.jmh.Main"), taking_part.environ, told.file.parent)
+        told.write()
+    if told.courses:
+        draw(checkout, java, told.file)
+    print(f"\n{told.text()}\n\nAlso in {told.file.parent}")
+    return 0 if told.is_sound else 1
+
+
+def measure(chosen, taking_part, told):
+    """Measures cases and studies; what is complete is kept in the report's file."""
+    told.write()
+    for case in chosen.cases:
+        print(f"{case.name} ...", flush=True)
+        told.results.append(comparison.compare(case, taking_part, told.rounds))
+        told.write()
+    for study in chosen.studies:
+        print(f"cost against {study.name} ...", flush=True)
+        told.courses.append(cost.course(study, taking_part, told.rounds))
+        told.write()
+
+
+def draw(checkout, java, file):
+    """Draws cost against size, as cost.png and cost.svg beside the file, with our own library."""
+    command = [*program(checkout, java, "mml.bench.CostChart"), str(file)]
+    done = subprocess.run(command, env=environment(os.environ, java), capture_output=True, text=True, errors="replace")
+    if done.returncode != 0:
+        lines = done.stderr.strip().splitlines()
+        raise Failure(f"The chart could not be drawn: {lines[0] if lines else 'no reason is told'}; the figures are in {file}")
 
 
 def build(checkout, java):
@@ -51,17 +100,17 @@ def prepared(checkout, java, wanted):
     """The sides that take part, with all that they need."""
     python = peers.prepare(checkout, wanted)
     environ = environment(os.environ, java)
-    own = sides.Side("ours", program(checkout, java, "Measure"), environ)
+    own = sides.Side("ours", program(checkout, java, "mml.bench.Measure"), environ)
     others = [sides.Side(name, (str(python), "-m", f"peers.{NATIVE[name]}"),
                          {**environ, "PYTHONPATH": str(checkout.environment / "bench")}) for name in wanted.names]
-    return comparison.Sides(program(checkout, java, "Prepare"), environ, [own, *others])
+    return comparison.Sides(program(checkout, java, "mml.bench.Prepare"), environ, [own, *others])
 
 
-def program(checkout, java, name):
-    """The command of a program of ours, on the flags of the notebooks' kernel."""
+def program(checkout, java, main):
+    """The command of a Java program, on the flags of the notebooks' kernel."""
     listed = (checkout.bench / "class-path").read_text(encoding="utf-8").strip()
     path = systems.class_path(checkout.system, [checkout.jar, checkout.bench / "classes", listed])
-    return (java.java, *kernel.flags(java.feature), "-cp", path, f"mml.bench.{name}")
+    return (java.java, *kernel.flags(java.feature), "-cp", path, main)
 
 
 def environment(of, java):

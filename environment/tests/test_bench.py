@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from bench import cases, comparison, quiet, verdict
+from bench import cases, comparison, cost, quiet, report, verdict
 from launcher import bench, peers
 
 
@@ -64,13 +64,26 @@ def test_another_rate_is_no_longer_the_same_work(sides, monkeypatch):
     assert not result.is_sound and result.ratios[0].value is None
 
 
+def test_cost_against_size_is_drawn_with_the_slopes_as_it_says_in_words(checkout, jdk, sides, tmp_path):
+    sizes = (20, 40)
+    study = cost.Study("width", "image trained", sizes, lambda width: cases.Case(
+        "small", "images", small("evaluate")[0] | {"net": {"model": "mlp", "sizes": [784, width, 10], "activation": "relu"}},
+        (1e-5,) * 2, ("NumPy",)), lambda width: cost.evaluated([784, width, 10]))
+    told = report.Report(tmp_path / "bench.json", jdk.version, 1, ["ours", "NumPy"], [], [cost.course(study, sides, 1)])
+    told.write()
+    bench.draw(checkout, jdk, told.file)
+    svg = (tmp_path / "cost.svg").read_text(encoding="utf-8")
+    assert "arithmetic, slope 1.00" in svg and f"NumPy, slope {told.courses[0].slope('NumPy'):.2f}" in svg
+    assert (tmp_path / "cost.png").read_bytes().startswith(b"\x89PNG")
+
+
 def seminar(checkout, *arguments):
     command = [sys.executable, str(checkout.environment / "seminar"), "bench", *arguments]
     return subprocess.run(command, capture_output=True, text=True, timeout=60)
 
 
 @pytest.mark.parametrize("arguments, said", [
-    (["--only", "nothing of it"], "No case has the words 'nothing of it' in its name; there are: train [784, 1000 x 4"),
+    (["--only", "nothing of it"], "Nothing has the words 'nothing of it' in its name; there are: train [784, 1000 x 4"),
     (["--rounds", "0"], "--rounds must be at least 1, was 0")])
 def test_what_cannot_be_measured_is_said_before_anything_is_set_up(checkout, arguments, said):
     done = seminar(checkout, *arguments)
@@ -86,11 +99,10 @@ def test_what_else_runs_is_said_only_if_it_is_much(monkeypatch):
 
 
 def test_the_file_keeps_every_run_and_what_it_was_made_with(sides, jdk, tmp_path):
-    from bench import report
     description, count = small("evaluate")
     case = cases.Case("small", "images", description, (1e-5,) * count, ("NumPy",), best=1.0)
     result = comparison.compare(case, sides, 2)
-    report.write(tmp_path / "new" / "bench.json", [result], jdk, 2)
+    report.Report(tmp_path / "new" / "bench.json", jdk.version, 2, ["ours", "NumPy"], [result]).write()
     kept = json.loads((tmp_path / "new" / "bench.json").read_text(encoding="utf-8"))
     ours = kept["cases"][0]["sides"]["ours"]
     assert kept["jdk"] == jdk.version and kept["threads"] == 2 and "OpenBLAS" in ours["with"]

@@ -5,9 +5,10 @@ import sys
 
 import pytest
 
-from bench import cases, comparison, rounds, table, verdict
+from bench import cases, comparison, cost, report, rounds, table, verdict
 from bench.rounds import Measured
 from bench.sides import Outcome, Side
+from launcher import bench
 from launcher.failure import Failure
 
 CASE = cases.Case("a case", "images", {}, (1e-3, 1e-2), best=1.4, pytorch=2.0)
@@ -84,10 +85,11 @@ def test_what_rounding_may_change_is_no_other_work():
 
 def test_what_differs_is_said_with_both_numbers_below_the_table():
     found = {"ours": Measured([outcome(30)]), "NumPy": Measured([outcome(10, (2.0, 1.5))])}
-    text = comparison.text([comparison.Result(CASE, found, "something else ran")], ["ours", "NumPy", "JAX"])
+    told = report.Report(None, "17", 1, ["ours", "NumPy", "JAX"], [comparison.Result(CASE, found, "something else ran")])
+    text = told.text()
     sentence = "result 2 of NumPy was 1.5, of ours 1, allowed are 0.01 of it"
     assert text.splitlines()[-2:] == [f"a case: {sentence}", "a case: something else ran"]
-    assert "30.0" not in text and f"none: {sentence}" in text
+    assert not told.is_sound and f"none: {sentence}" in text
 
 
 def test_a_peer_that_failed_leaves_no_ratio_to_the_others():
@@ -112,8 +114,9 @@ def test_speeds_have_the_digits_that_count(value, unit, text):
 
 
 def test_cases_are_chosen_by_words_in_any_letters():
-    assert [case.name for case in cases.chosen("RESNET evaluate")] == ["evaluate ResNet-20, batch 500"]
-    assert cases.chosen("") == list(cases.CASES) and cases.chosen("nothing of it") == []
+    assert [case.name for case in bench.Chosen.by("RESNET evaluate").cases] == ["evaluate ResNet-20, batch 500"]
+    every = bench.Chosen.by("")
+    assert every.cases == list(cases.CASES) and every.studies == list(cost.STUDIES) and every.kernels
 
 
 @pytest.mark.parametrize("case", cases.CASES, ids=lambda case: case.name)
@@ -154,3 +157,20 @@ def test_a_side_that_breaks_is_told_in_one_sentence(tmp_path, text, said):
 def test_a_side_that_is_not_there_is_told_in_one_sentence(tmp_path):
     with pytest.raises(Failure, match="JAX cannot be run: No such file"):
         Side("JAX", (str(tmp_path / "none"),), None).run(tmp_path)
+
+
+def test_the_slope_of_a_power_is_its_exponent():
+    sizes = (3, 10, 50, 400)
+    assert cost.slope(sizes, [7 * size**1.7 for size in sizes]) == pytest.approx(1.7, rel=1e-12)
+
+
+def test_training_takes_three_products_a_layer_but_two_in_the_first():
+    assert cost.trained([2, 3, 5]) == 2 * (2 * 2 * 3 + 3 * 3 * 5) and cost.evaluated([2, 3, 5]) == 2 * (2 * 3 + 3 * 5)
+
+
+@pytest.mark.parametrize("exponent, says", [(0.8, "met"), (1.04, "met"), (1.3, "missed by 0.30")])
+def test_cost_may_grow_no_faster_than_the_arithmetic(exponent, says):
+    study = cost.Study("size", "step", (1, 10, 100), None, lambda size: 5 * size)
+    course = cost.Course(study, [comparison.Result(CASE, measured(ours=size**-exponent), None) for size in study.values])
+    assert course.arithmetic == pytest.approx(1, rel=1e-12) and course.says == says
+    assert course.row(["ours", "NumPy"])[2:] == [f"{exponent:.2f}", "-", "1.00", says]
