@@ -1,6 +1,7 @@
 """Single kernels of our library, measured by JMH."""
 
 import json
+import math
 import subprocess
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from launcher.failure import Failure
 
 NAME = "kernels"
 TIMES = ("-f", "1", "-wi", "3", "-w", "1", "-i", "5", "-r", "1")  # one fresh JVM each; rounds of a second
+IMAGES = 32  # as in Convolving.java
 
 
 @dataclass(frozen=True)
@@ -39,9 +41,20 @@ def measure(command, environ, folder):
 
 
 def kernel(entry):
-    """One entry of JMH's own file; its parameter `size` is shown, and `operations` counted by the benchmark itself."""
-    score, second = entry["primaryMetric"], entry["secondaryMetrics"]
-    name = " ".join(entry["benchmark"].rsplit(".", 2)[-2:])
-    sizes = ", ".join(f"{key} {value}" for key, value in entry.get("params", {}).items())
-    operations = second["operations"]["score"] if "operations" in second else None
-    return Kernel(f"{name} ({sizes})" if sizes else name, score["score"], score["scoreError"], operations)
+    """One entry of JMH's own file."""
+    room, method = entry["benchmark"].rsplit(".", 2)[-2:]
+    size = next(iter(entry.get("params", {}).values()), "")
+    score, error = (float(entry["primaryMetric"][name]) for name in ("score", "scoreError"))
+    told = None if math.isnan(error) else error  # JSON has no such number
+    return Kernel(f"{room} {method} {size}".strip(), score, told, operations(room, method, size))
+
+
+def operations(room, method, size):
+    """How many floating-point operations a call takes, or None where it is memory that counts."""
+    extents = [int(extent) for extent in size.split("x")] if room in ("Product", "Convolving") else []
+    if room == "Product":
+        return 2 * math.prod(extents)
+    if room == "Convolving":
+        side, channels = extents
+        return 2 * IMAGES * side**2 * 9 * channels**2 * (3 if method == "forwardAndBack" else 1)
+    return None

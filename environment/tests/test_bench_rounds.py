@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from bench import cases, comparison, cost, report, rounds, table, verdict
+from bench import cases, comparison, cost, kernels, report, rounds, table, verdict
 from bench.rounds import Measured
 from bench.sides import Outcome, Side
 from launcher import bench
@@ -174,3 +174,19 @@ def test_cost_may_grow_no_faster_than_the_arithmetic(exponent, says):
     course = cost.Course(study, [comparison.Result(CASE, measured(ours=size**-exponent), None) for size in study.values])
     assert course.arithmetic == pytest.approx(1, rel=1e-12) and course.says == says
     assert course.row(["ours", "NumPy"])[2:] == [f"{exponent:.2f}", "-", "1.00", says]
+
+
+@pytest.mark.parametrize("benchmark, size, operations", [
+    ("Product.forward", "2x3x5", 60), ("Convolving.forward", "8x64", 2 * 32 * 64 * 9 * 64 * 64),
+    ("Convolving.forwardAndBack", "8x64", 6 * 32 * 64 * 9 * 64 * 64), ("Activating.forward", "relu", None)])
+def test_what_jmh_writes_is_read_and_its_operations_counted(benchmark, size, operations):
+    entry = {"benchmark": f"mml.bench.kernel.{benchmark}", "params": {"size": size},
+             "primaryMetric": {"score": 2.0, "scoreError": "NaN"}}
+    found = kernels.kernel(entry)
+    assert found == kernels.Kernel(f"{benchmark.replace('.', ' ')} {size}", 2.0, None, operations)
+    assert found.row()[2] == ("-" if operations is None else f"{operations / 2000:.0f}")
+
+
+def test_jmh_that_fails_is_told_in_one_sentence(tmp_path):
+    with pytest.raises(Failure, match=r"JMH failed \(exit 1\): ValueError: no fork"):
+        kernels.measure([sys.executable, "-c", "raise ValueError('no fork')"], None, tmp_path)

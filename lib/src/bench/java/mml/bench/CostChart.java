@@ -39,7 +39,8 @@ public final class CostChart {
         double[] sizes = numbers(study.get("values"));
         double[] ours = micros(study.at("/seconds/ours"));
         Lines lines = Lines.of(
-                study.get("study").asText(), "microseconds per " + study.get("per").asText());
+                study.get("study").asText(),
+                "microseconds per " + study.get("per").asText());
         for (var side : study.get("seconds").properties()) {
             double slope = study.get("slopes").get(side.getKey()).asDouble();
             lines = lines.add(named(side.getKey(), slope), sizes, micros(side.getValue()));
