@@ -1,6 +1,7 @@
 """Measures training, evaluation, surfaces and matrix products, each beside its peers; says which goals are met."""
 
 import os
+import platform
 import subprocess
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from bench import cases, comparison, cost, kernels, report, sides
 from launcher import jdk, kernel, maven, peers, preparation, steps, systems
 from launcher.failure import Failure
 
-SOURCES = (*preparation.LIBRARY, "lib/src/bench")
+SOURCES = (*preparation.LIBRARY, "lib/src/bench", "lib/src/peers")
 NATIVE = {"NumPy": "numpy_peer", "JAX": "jax_peer", "PyTorch": "torch_peer"}
 
 
@@ -50,9 +51,10 @@ def run(checkout, options):
         raise Failure(f"--rounds must be at least 1, was {options.rounds}")
     java = jdk.choose(checkout.system, options.jdk)
     preparation.require_writable(checkout)
+    wanted = peers.LARGE if options.peers else peers.SMALL
     preparation.library(checkout, java)
-    build(checkout, java)
-    taking_part = prepared(checkout, java, peers.LARGE if options.peers else peers.SMALL)
+    build(checkout, java, wanted)
+    taking_part = prepared(checkout, java, wanted)
     names = [side.name for side in taking_part.all]
     told = report.Report(report.place(checkout.bench_results), java.version, options.rounds, names)
     measure(chosen, taking_part, told)
@@ -88,22 +90,34 @@ def draw(checkout, java, file):
         raise Failure(f"The chart could not be drawn: {lines[0] if lines else 'no reason is told'}; the figures are in {file}")
 
 
-def build(checkout, java):
-    """Compiles the benchmarks."""
-    wanted = f"{steps.fingerprint(checkout.root, *SOURCES)} JDK {java.version} {java.home}"
+def build(checkout, java, wanted):
+    """Compiles the benchmarks, and DJL's among them if it is one of the peers that are wanted."""
+    has_djl = with_djl(wanted)
+    profiles = ["bench", "peers"] if has_djl else ["bench"]
+    pins = f"{steps.fingerprint(checkout.root, *SOURCES)} {','.join(profiles)} JDK {java.version} {java.home}"
     made = (checkout.bench / "classes", checkout.bench / "class-path")
-    step = steps.Step("Benchmarks", checkout.bench / "seminar.stamp", wanted, made)
-    steps.carry_out(step, lambda: maven.benchmarks(checkout, java, ["bench"]), alone=preparation.alone(checkout, step))
+    step = steps.Step("Benchmarks, and DJL (115 MB)" if has_djl else "Benchmarks", checkout.bench / "seminar.stamp", pins, made)
+    steps.carry_out(step, lambda: maven.benchmarks(checkout, java, profiles), alone=preparation.alone(checkout, step))
+
+
+def with_djl(wanted):
+    """Whether DJL takes part: among the large peers, where there is its engine as it is pinned in lib/pom.xml."""
+    return wanted is peers.LARGE and (platform.system(), platform.machine()) == ("Linux", "x86_64")
 
 
 def prepared(checkout, java, wanted):
     """The sides that take part, with all that they need."""
     python = peers.prepare(checkout, wanted)
     environ = environment(os.environ, java)
-    own = sides.Side("ours", program(checkout, java, "mml.bench.Measure"), environ)
-    others = [sides.Side(name, (str(python), "-m", f"peers.{NATIVE[name]}"),
-                         {**environ, "PYTHONPATH": str(checkout.environment / "bench")}) for name in wanted.names]
-    return comparison.Sides(program(checkout, java, "mml.bench.Prepare"), environ, [own, *others])
+    taking_part = [sides.Side("ours", program(checkout, java, "mml.bench.Measure"), environ)]
+    taking_part += [sides.Side(name, (str(python), "-m", f"peers.{NATIVE[name]}"),
+                               {**environ, "PYTHONPATH": str(checkout.environment / "bench")}) for name in wanted.names]
+    if with_djl(wanted):
+        unpacked = {"DJL_CACHE_DIR": str(checkout.peers / "djl")}  # 430 MB, which it would put into the user's home
+        taking_part.append(sides.Side("DJL", program(checkout, java, "mml.peers.DjlTraining"), {**environ, **unpacked}))
+    elif wanted is peers.LARGE:
+        print("DJL is left out: its engine is pinned for Linux x86-64 only")
+    return comparison.Sides(program(checkout, java, "mml.bench.Prepare"), environ, taking_part)
 
 
 def program(checkout, java, main):

@@ -13,7 +13,7 @@ from launcher import bench, peers
 @pytest.fixture(scope="module")
 def sides(checkout, jdk):
     """Ours and NumPy, which is fetched (20 MB) if it is not there."""
-    bench.build(checkout, jdk)
+    bench.build(checkout, jdk, peers.SMALL)
     return bench.prepared(checkout, jdk, peers.SMALL)
 
 
