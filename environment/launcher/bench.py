@@ -53,8 +53,9 @@ def run(checkout, options):
     preparation.require_writable(checkout)
     wanted = peers.LARGE if options.peers else peers.SMALL
     preparation.library(checkout, java)
+    python = peers.prepare(checkout, wanted)
     build(checkout, java, wanted)
-    taking_part = prepared(checkout, java, wanted)
+    taking_part = prepared(checkout, java, wanted, python)
     names = [side.name for side in taking_part.all]
     told = report.Report(report.place(checkout.bench_results), java.version, options.rounds, names)
     measure(chosen, taking_part, told)
@@ -105,9 +106,8 @@ def with_djl(wanted):
     return wanted is peers.LARGE and (platform.system(), platform.machine()) == ("Linux", "x86_64")
 
 
-def prepared(checkout, java, wanted):
-    """The sides that take part, with all that they need."""
-    python = peers.prepare(checkout, wanted)
+def prepared(checkout, java, wanted, python):
+    """The sides that take part; `python` has the peers that are wanted."""
     environ = environment(os.environ, java)
     taking_part = [sides.Side("ours", program(checkout, java, "mml.bench.Measure"), environ)]
     taking_part += [sides.Side(name, (str(python), "-m", f"peers.{NATIVE[name]}"),

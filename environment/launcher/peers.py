@@ -20,18 +20,21 @@ class Peers:
     size: str
     gigabytes: float
 
+    def place(self, checkout):
+        return checkout.peers / self.folder
+
     def python(self, checkout):
-        return checkout.peers / self.folder / systems.venv_program(checkout.system, "python")
+        return self.place(checkout) / systems.venv_program(checkout.system, "python")
 
 
-SMALL = Peers(("NumPy",), "numpy", "numpy.txt", "about 90 MB, of which pip itself is a part", 0.2)
-LARGE = Peers(("NumPy", "JAX", "PyTorch"), "all", "all.txt", "about 6 GB, most of it CUDA, which PyTorch carries along", 8)
+SMALL = Peers(("NumPy",), "numpy", "numpy.txt", "about 100 MB", 0.2)
+LARGE = Peers(("NumPy", "JAX", "PyTorch"), "all", "all.txt", "about 6 GB, most of it CUDA, which PyTorch brings along", 10)
 
 
 def prepare(checkout, peers):
     """Installs peers unless they are there; returns the Python that has them. Their size is said before."""
     preparation.require_writable(checkout)
-    folder, python = checkout.peers / peers.folder, peers.python(checkout)
+    folder, python = peers.place(checkout), peers.python(checkout)
     pins = checkout.environment / "bench" / "requirements" / peers.pins
     wanted = f"{steps.fingerprint(pins.parent, pins.name)} Python {sys.version.split()[0]} {folder}"
     step = steps.Step(", ".join(peers.names), folder / "seminar.stamp", wanted, (folder,))
@@ -43,9 +46,9 @@ def prepare(checkout, peers):
 def _install(checkout, peers, pins):
     free = shutil.disk_usage(checkout.environment).free / GIGABYTE
     if free < peers.gigabytes:
-        raise Failure(f"{', '.join(peers.names)} need {peers.size}, and pip as much again for a while; {checkout.environment} "
-                      f"has {free:.1f} GB free. Make room, or run bench without --peers")
-    print(f"{peers.size} ...", end=" ", flush=True)
+        raise Failure(f"{', '.join(peers.names)} take {peers.size}, and while pip unpacks them {peers.gigabytes:g} GB; "
+                      f"{checkout.environment} has {free:.1f} GB free. Make room, or let bench run without --peers")
+    print(f"{peers.size}, into {peers.place(checkout).relative_to(checkout.root)} ...", end=" ", flush=True)
     python = peers.python(checkout)
-    preparation.make_venv(checkout, checkout.peers / peers.folder, python)
+    preparation.make_venv(checkout, peers.place(checkout), python)
     preparation.run_pip(checkout, "it says", "install", "--requirement", str(pins), python=python)

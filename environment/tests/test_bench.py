@@ -12,9 +12,10 @@ from launcher import bench, peers
 
 @pytest.fixture(scope="module")
 def sides(checkout, jdk):
-    """Ours and NumPy, which is fetched (20 MB) if it is not there."""
+    """Ours and NumPy, which is fetched (20 MB, 100 on the disk) if it is not there."""
+    python = peers.prepare(checkout, peers.SMALL)
     bench.build(checkout, jdk, peers.SMALL)
-    return bench.prepared(checkout, jdk, peers.SMALL)
+    return bench.prepared(checkout, jdk, peers.SMALL, python)
 
 
 def small(work, updates=(50, 0.01, 0.9), **amount):
