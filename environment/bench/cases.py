@@ -25,6 +25,7 @@ class Case:
     best: float = None
     pytorch: float = None
     memory: bool = False  # whether the peak of memory is compared as well
+    note: str = None  # what is to be known of the figures
 
     @property
     def goals(self):
@@ -51,6 +52,7 @@ def surface(*sizes):
     return description("surface", ("mlp", sizes, "relu"), 10_000, (1000, 0.0, 0.0), 3, 1, spread, 51)
 
 
+SPREAD = "peers compute 36 of the 2,601 points, each of which costs them the same"
 RESNET = ("resnet", [20], "relu")
 TRAINED = (EARLY, EARLY, LATE)
 
@@ -74,7 +76,8 @@ CASES = (
          description("hessian", RESNET, 256, (256, 0.0, 0.0), 2, 4), (LATE, LATE), (PYTORCH,), pytorch=1.0),
     Case("sgemm 1024 x 1024", "operations",
          description("product", ("product", [1024], ""), 1, warm=50, timed=200), (1e-5, EARLY), ("NumPy",), best=0.95),
-    Case("surface 51 x 51 [784, 256, 10]", "points", surface(784, 256, 10), (EARLY,) * 36, ("NumPy", PYTORCH), pytorch=4.0),
+    Case("surface 51 x 51 [784, 256, 10]", "points", surface(784, 256, 10), (EARLY,) * 36, ("NumPy", PYTORCH), pytorch=4.0,
+         note=SPREAD),
     Case("surface 51 x 51 [784, 512, 512, 10]", "points", surface(784, 512, 512, 10), (EARLY,) * 36, ("NumPy", PYTORCH),
-         pytorch=2.0),
+         pytorch=2.0, note=SPREAD),
 )

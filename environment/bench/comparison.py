@@ -46,6 +46,9 @@ class Result:
         speeds = [self.cell(name) for name in names]
         return [self.case.name, self.case.unit, *speeds, "; ".join(map(str, self.ratios)) or "-"]
 
+    def __str__(self):
+        return ", ".join(f"{name} {self.cell(name)}" for name in self.measured)
+
     def cell(self, name):
         measured = self.measured.get(name)
         if measured is None:
@@ -53,11 +56,12 @@ class Result:
         return "failed" if measured.failed else table.speed(measured.speed, self.case.unit)
 
     def notes(self):
-        """Sentences below the table: what failed, what differs, what disturbed."""
+        """Sentences below the table: what is to be known, what failed, what differs, what disturbed."""
         failed = [measured.failed for measured in self.measured.values() if measured.failed]
         differing = [verdict.difference(self.case, self.measured, peer) for peer, measured in self.measured.items()
                      if peer != verdict.OURS and not measured.failed]
-        return [f"{self.case.name}: {note}" for note in (*failed, *differing, self.disturbed) if note]
+        return [f"{self.case.name}: {note}" for note in (self.case.note, *failed, *differing, self.disturbed)
+                if note]
 
 
 def compare(case, sides, count):

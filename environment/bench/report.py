@@ -26,8 +26,12 @@ class Report:
 
     @property
     def is_sound(self):
-        every = [*self.results, *(result for course in self.courses for result in course.results)]
-        return all(result.is_sound for result in every)
+        return all(result.is_sound for result in self.every)
+
+    @property
+    def every(self):
+        """The results of all cases, those of cost against size among them."""
+        return [*self.results, *(result for course in self.courses for result in course.results)]
 
     def write(self):
         """Writes all that is complete."""
@@ -41,7 +45,7 @@ class Report:
     def text(self):
         """Under what the figures were measured, then a table for each kind of them, then the sentences on single ones."""
         parts = [f"JDK {self.jdk}, {processor()}, {cases.THREADS} threads a side, {platform.system()}; medians of "
-                 f"{self.rounds} processes each, alternating"]
+                 f"{self.rounds} processes each, alternating{self.made_with()}"]
         if self.results:
             head = ["case", "per second", *self.names, "ratio"]
             parts.append(table.rows([head, *(result.row(self.names) for result in self.results)]))
@@ -51,9 +55,14 @@ class Report:
         if self.kernels:
             head = ["kernel (one thread)", "a call", "GF"]
             parts.append(table.rows([head, *(kernel.row() for kernel in self.kernels)]))
-        every = [*self.results, *(result for course in self.courses for result in course.results)]
-        notes = comparison.notes(every)
+        notes = comparison.notes(self.every)
         return "\n\n".join([*parts, *(["\n".join(notes)] if notes else [])])
+
+    def made_with(self):
+        """With what the sides did their work, as they tell it themselves."""
+        told = {name: measured.outcomes[0].made_with for result in self.every for name, measured in result.measured.items()
+                if measured.outcomes}
+        return "".join(f"\n{name}: {made_with}" for name, made_with in told.items())
 
 
 def place(folder, now=None):

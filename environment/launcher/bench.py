@@ -60,7 +60,7 @@ def run(checkout, options):
     told = report.Report(report.place(checkout.bench_results), java.version, options.rounds, names)
     measure(chosen, taking_part, told)
     if chosen.kernels:
-        print("kernels, by JMH ...", flush=True)
+        print("kernels, by JMH (four minutes) ...", flush=True)
         told.kernels = kernels.measure(program(checkout, java, "org.openjdk.jmh.Main"), taking_part.environ, told.file.parent)
         told.write()
     if told.courses:
@@ -73,12 +73,14 @@ def measure(chosen, taking_part, told):
     """Measures cases and studies; what is complete is kept in the report's file."""
     told.write()
     for case in chosen.cases:
-        print(f"{case.name} ...", flush=True)
+        print(f"{case.name} ...", end=" ", flush=True)
         told.results.append(comparison.compare(case, taking_part, told.rounds))
+        print(f"{case.unit} a second: {told.results[-1]}", flush=True)
         told.write()
     for study in chosen.studies:
-        print(f"cost against {study.name} ...", flush=True)
+        print(f"cost against {study.name} ...", end=" ", flush=True)
         told.courses.append(cost.course(study, taking_part, told.rounds))
+        print("done", flush=True)
         told.write()
 
 
