@@ -6,7 +6,7 @@ OTHERS = ("NumPy", "JAX", "DJL")
 PYTORCH = "PyTorch"
 THREADS = 2
 STEPS = (1, 10, 100)
-EARLY, LATE = 1e-3, 2e-2  # a relative difference; rounding grows from step to step
+EARLY, LATE, LATEST = 1e-3, 2e-3, 1e-2  # relative differences; rounding grows from step to step, most in a ResNet
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ CASES = (
     Case("train [784, 100, 10] ReLU, batch 128", "images",
          training([784, 100, 10], "relu", (128, 0.1, 0.0), 2000, 8000), TRAINED, best=1.05, pytorch=1.6),
     Case("train ResNet-20, batch 128", "images",
-         description("train", RESNET, 1280, (128, 0.01, 0.9), 10, 20, (1, 10, 30)), (EARLY, LATE, 0.1), (PYTORCH,),
+         description("train", RESNET, 1280, (128, 0.01, 0.9), 10, 20, (1, 10, 30)), (EARLY, EARLY, LATEST), (PYTORCH,),
          pytorch=1.0, memory=True),
     Case("evaluate ResNet-20, batch 500", "images",
          description("evaluate", RESNET, 2000, (500, 0.0, 0.0), 2, 4), (EARLY, EARLY), (PYTORCH,), pytorch=1.0),
@@ -73,7 +73,7 @@ CASES = (
          description("hessian", ("mlp", [784, 512, 512, 10], "tanh"), 2000, (2000, 0.0, 0.0), 20, 40), (EARLY, EARLY),
          ("JAX", PYTORCH), best=1.3, pytorch=1.5),
     Case("Hessian-vector product ResNet-20", "images",
-         description("hessian", RESNET, 256, (256, 0.0, 0.0), 2, 4), (LATE, LATE), (PYTORCH,), pytorch=1.0),
+         description("hessian", RESNET, 256, (256, 0.0, 0.0), 2, 4), (EARLY, EARLY), (PYTORCH,), pytorch=1.0),
     Case("sgemm 1024 x 1024", "operations",
          description("product", ("product", [1024], ""), 1, warm=50, timed=200), (1e-5, EARLY), ("NumPy",), best=0.95),
     Case("surface 51 x 51 [784, 256, 10]", "points", surface(784, 256, 10), (EARLY,) * 36, ("NumPy", PYTORCH), pytorch=4.0,

@@ -46,9 +46,7 @@ public final class Measure {
         line.put("done", outcome.done());
         line.put("observed", outcome.observed());
         peakMemory().ifPresent(bytes -> line.put("memory", bytes));
-        line.put(
-                "with",
-                "JDK " + Runtime.version().feature() + ", " + Gemm.best().name());
+        line.put("with", with);
         System.out.println(new ObjectMapper().writeValueAsString(line));
     }
 
