@@ -2,15 +2,13 @@
 
 import os
 import platform
-import subprocess
 from dataclasses import dataclass
 
 from bench import cases, comparison, cost, kernels, report, sides
-from launcher import jdk, kernel, maven, peers, preparation, steps, systems
+from launcher import benchmarks, jdk, peers, preparation
 from launcher.failure import Failure
 
-SOURCES = (*preparation.LIBRARY, "lib/src/bench", "lib/src/peers")
-NATIVE = {"NumPy": "numpy_peer", "JAX": "jax_peer", "PyTorch": "torch_peer"}
+MODULES = {"NumPy": "numpy_peer", "JAX": "jax_peer", "PyTorch": "torch_peer"}
 
 
 def options(parser):
@@ -54,17 +52,18 @@ def run(checkout, options):
     wanted = peers.LARGE if options.peers else peers.SMALL
     preparation.library(checkout, java)
     python = peers.prepare(checkout, wanted)
-    build(checkout, java, wanted)
-    taking_part = prepared(checkout, java, wanted, python)
+    built = benchmarks.Built(checkout, java, with_djl(wanted))
+    built.carry_out()
+    taking_part = prepared(built, wanted, python)
     names = [side.name for side in taking_part.all]
     told = report.Report(report.place(checkout.bench_results), java.version, options.rounds, names)
     measure(chosen, taking_part, told)
     if chosen.kernels:
         print("kernels, by JMH (four minutes) ...", flush=True)
-        told.kernels = kernels.measure(program(checkout, java, "org.openjdk.jmh.Main"), taking_part.environ, told.file.parent)
+        told.kernels = kernels.measure(built.program("org.openjdk.jmh.Main"), taking_part.environ, told.file.parent)
         told.write()
     if told.courses:
-        draw(checkout, java, told.file)
+        built.draw(told.file)
     print(f"\n{told.text()}\n\nAlso in {told.file.parent}")
     return 0 if told.is_sound else 1
 
@@ -84,53 +83,20 @@ def measure(chosen, taking_part, told):
         told.write()
 
 
-def draw(checkout, java, file):
-    """Draws cost against size, as cost.png and cost.svg beside the file, with our own library."""
-    command = [*program(checkout, java, "mml.bench.CostChart"), str(file)]
-    done = subprocess.run(command, env=environment(os.environ, java), capture_output=True, text=True, errors="replace")
-    if done.returncode != 0:
-        lines = done.stderr.strip().splitlines()
-        raise Failure(f"The chart could not be drawn: {lines[0] if lines else 'no reason is told'}; the figures are in {file}")
-
-
-def build(checkout, java, wanted):
-    """Compiles the benchmarks, and DJL's among them if it is one of the peers that are wanted."""
-    has_djl = with_djl(wanted)
-    profiles = ["bench", "peers"] if has_djl else ["bench"]
-    pins = f"{steps.fingerprint(checkout.root, *SOURCES)} {','.join(profiles)} JDK {java.version} {java.home}"
-    made = (checkout.bench / "classes", checkout.bench / "class-path")
-    step = steps.Step("Benchmarks, and DJL (115 MB)" if has_djl else "Benchmarks", checkout.bench / "seminar.stamp", pins, made)
-    steps.carry_out(step, lambda: maven.benchmarks(checkout, java, profiles), alone=preparation.alone(checkout, step))
+def prepared(built, wanted, python):
+    """The sides that take part; `python` has the peers that are wanted."""
+    environ = benchmarks.environment(os.environ, built.java)
+    taking_part = [sides.Side("ours", built.program("mml.bench.Measure"), environ)]
+    modules = {**environ, "PYTHONPATH": str(built.checkout.environment / "bench")}
+    taking_part += [sides.Side(name, (str(python), "-m", f"peers.{MODULES[name]}"), modules) for name in wanted.names]
+    if built.has_djl:
+        unpacked = {"DJL_CACHE_DIR": str(built.checkout.peers / "djl")}  # 430 MB, which it would put into the user's home
+        taking_part.append(sides.Side("DJL", built.program("mml.peers.DjlTraining"), {**environ, **unpacked}))
+    elif wanted is peers.LARGE:
+        print("DJL is left out: its engine is pinned for Linux x86-64 only")
+    return comparison.Sides(built.program("mml.bench.Prepare"), environ, taking_part)
 
 
 def with_djl(wanted):
     """Whether DJL takes part: among the large peers, where there is its engine as it is pinned in lib/pom.xml."""
     return wanted is peers.LARGE and (platform.system(), platform.machine()) == ("Linux", "x86_64")
-
-
-def prepared(checkout, java, wanted, python):
-    """The sides that take part; `python` has the peers that are wanted."""
-    environ = environment(os.environ, java)
-    taking_part = [sides.Side("ours", program(checkout, java, "mml.bench.Measure"), environ)]
-    taking_part += [sides.Side(name, (str(python), "-m", f"peers.{NATIVE[name]}"),
-                               {**environ, "PYTHONPATH": str(checkout.environment / "bench")}) for name in wanted.names]
-    if with_djl(wanted):
-        unpacked = {"DJL_CACHE_DIR": str(checkout.peers / "djl")}  # 430 MB, which it would put into the user's home
-        taking_part.append(sides.Side("DJL", program(checkout, java, "mml.peers.DjlTraining"), {**environ, **unpacked}))
-    elif wanted is peers.LARGE:
-        print("DJL is left out: its engine is pinned for Linux x86-64 only")
-    return comparison.Sides(program(checkout, java, "mml.bench.Prepare"), environ, taking_part)
-
-
-def program(checkout, java, main):
-    """The command of a Java program, on the flags of the notebooks' kernel."""
-    listed = (checkout.bench / "class-path").read_text(encoding="utf-8").strip()
-    path = systems.class_path(checkout.system, [checkout.jar, checkout.bench / "classes", listed])
-    return (java.java, *kernel.flags(java.feature), "-cp", path, main)
-
-
-def environment(of, java):
-    """The variables of all sides: as many threads for everybody."""
-    kept = {name: value for name, value in of.items() if not name.startswith(("PYTHON", "OPENBLAS_", "MKL_", "OMP_"))}
-    threads = {name: str(cases.THREADS) for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")}
-    return java.environ({**kept, **threads})

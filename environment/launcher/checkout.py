@@ -90,11 +90,6 @@ class Checkout:
         return self.root / "lib" / "target"
 
     @property
-    def bench(self):
-        """What Maven makes of the benchmarks."""
-        return self.target / "bench"
-
-    @property
     def jar(self):
         return self.target / "mml-0.1.jar"
 

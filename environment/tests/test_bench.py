@@ -7,15 +7,21 @@ import sys
 import pytest
 
 from bench import cases, comparison, cost, quiet, report, verdict
-from launcher import bench, peers
+from launcher import bench, benchmarks, peers
 
 
 @pytest.fixture(scope="module")
-def sides(checkout, jdk):
+def built(checkout, jdk):
+    made = benchmarks.Built(checkout, jdk, has_djl=False)
+    made.carry_out()
+    return made
+
+
+@pytest.fixture(scope="module")
+def sides(checkout, built):
     """Ours and NumPy, which is fetched (20 MB, 100 on the disk) if it is not there."""
     python = peers.prepare(checkout, peers.SMALL)
-    bench.build(checkout, jdk, peers.SMALL)
-    return bench.prepared(checkout, jdk, peers.SMALL, python)
+    return bench.prepared(built, peers.SMALL, python)
 
 
 def small(work, updates=(50, 0.01, 0.9), **amount):
@@ -65,14 +71,14 @@ def test_another_rate_is_no_longer_the_same_work(sides, monkeypatch):
     assert not result.is_sound and result.ratios[0].value is None
 
 
-def test_cost_against_size_is_drawn_with_the_slopes_as_it_says_in_words(checkout, jdk, sides, tmp_path):
+def test_cost_against_size_is_drawn_with_the_slopes_beside_its_lines(built, jdk, sides, tmp_path):
     sizes = (20, 40)
     study = cost.Study("width", "image trained", sizes, lambda width: cases.Case(
         "small", "images", small("evaluate")[0] | {"net": {"model": "mlp", "sizes": [784, width, 10], "activation": "relu"}},
         (1e-5,) * 2, ("NumPy",)), lambda width: cost.evaluated([784, width, 10]))
     told = report.Report(tmp_path / "bench.json", jdk.version, 1, ["ours", "NumPy"], [], [cost.course(study, sides, 1)])
     told.write()
-    bench.draw(checkout, jdk, told.file)
+    built.draw(told.file)
     svg = (tmp_path / "cost.svg").read_text(encoding="utf-8")
     assert "arithmetic, slope 1.00" in svg and f"NumPy, slope {told.courses[0].slope('NumPy'):.2f}" in svg
     assert (tmp_path / "cost.png").read_bytes().startswith(b"\x89PNG")

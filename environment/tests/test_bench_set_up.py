@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 import small_checkout
-from launcher import bench, peers, preparation
+from launcher import benchmarks, peers, preparation
 from launcher.failure import Failure
 
 
@@ -55,6 +55,6 @@ def test_too_little_room_is_said_before_anything_is_fetched(copy, pip, monkeypat
 
 
 def test_all_sides_have_as_many_threads_and_nothing_of_the_users_settings(jdk):
-    environ = bench.environment({"OMP_NUM_THREADS": "16", "PYTHONPATH": "/else", "MKL_DYNAMIC": "TRUE", "PATH": "here"}, jdk)
+    environ = benchmarks.environment({"OMP_NUM_THREADS": "16", "PYTHONPATH": "/else", "MKL_DYNAMIC": "TRUE", "PATH": "here"}, jdk)
     assert environ["OMP_NUM_THREADS"] == environ["OPENBLAS_NUM_THREADS"] == "2" and environ["PATH"] == "here"
     assert "PYTHONPATH" not in environ and "MKL_DYNAMIC" not in environ
