@@ -46,6 +46,16 @@ class Checkout:
         return self.venv / systems.venv_program(self.system, "python")
 
     @property
+    def peers(self):
+        """The virtual environments of the peers that the benchmarks run beside ours."""
+        return self.environment / ".peers"
+
+    @property
+    def bench_results(self):
+        """Where the benchmarks put their figures."""
+        return self.environment / "bench-results"
+
+    @property
     def jjava(self):
         """The kernel, as PyPI's package `jjava` lays it down."""
         return self.venv / "share" / "jupyter" / "kernels" / "java" / "jjava.jar"

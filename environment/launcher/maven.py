@@ -54,14 +54,25 @@ def parts(jdk):
 
 def package(checkout, jdk, environ=os.environ):
     """Makes the library's jar and gathers its dependencies; tests, style and warnings are for `seminar test`."""
-    mvn = find(jdk, environ)
-    gates = ["-Dmaven.test.skip=true", "-Dspotless.check.skip=true", "-Dwarnings=-nowarn"]
-    tool = Tool("Maven", "what the library is built with", "name it in ~/.m2/settings.xml",
-                (checkout.target, os.path.expanduser("~")), "Maven could not build the library", useful)
-    command = [mvn, "-B", "-q", *PATIENCE, *unpacked.maven_options(checkout), *parts(jdk), *gates, "package"]
-    tool.run(command, jdk.environ(environ), checkout.root)
+    _carry_out(checkout, jdk, environ, ("the library", "what the library is built with"), "package")
     if not checkout.jar.is_file() or not any(checkout.dependencies.glob("*.jar")):
         raise Failure(f"Maven ended well but {checkout.jar} or the jars in {checkout.dependencies} are missing")
+
+
+def benchmarks(checkout, jdk, profiles, environ=os.environ):
+    """Compiles the benchmarks of these profiles of lib/pom.xml, and writes down the class path that they need."""
+    words = ("the benchmarks", "what the benchmarks are built with")
+    _carry_out(checkout, jdk, environ, words, f"-P{','.join(profiles)}", "process-classes")
+
+
+def _carry_out(checkout, jdk, environ, words, *goals):
+    what, fetches = words
+    mvn = find(jdk, environ)
+    gates = ["-Dmaven.test.skip=true", "-Dspotless.check.skip=true", "-Dwarnings=-nowarn"]
+    tool = Tool("Maven", fetches, "name it in ~/.m2/settings.xml", (checkout.target, os.path.expanduser("~")),
+                f"Maven could not build {what}", useful)
+    command = [mvn, "-B", "-q", *PATIENCE, *unpacked.maven_options(checkout), *parts(jdk), *gates, *goals]
+    tool.run(command, jdk.environ(environ), checkout.root)
 
 
 def useful(log):

@@ -20,10 +20,15 @@ LAB_DEFAULTS = {
 
 def packages(checkout):
     """The virtual environment with the pinned Python packages; the first step of every command that sets up."""
+    require_writable(checkout)
+    step = packages_step(checkout)
+    steps.carry_out(step, lambda: _make_venv(checkout), lambda: python_flaw(checkout.python), alone(checkout, step))
+
+
+def require_writable(checkout):
+    """Refuses a checkout in which nothing can be set up."""
     if not os.access(checkout.environment, os.W_OK):
         raise Failure(causes.read_only(checkout.root))
-    step = packages_step(checkout)
-    steps.carry_out(step, lambda: _make_venv(checkout), lambda: _python_flaw(checkout), alone(checkout, step))
 
 
 def packages_step(checkout):
@@ -99,26 +104,31 @@ def pip(checkout, requirements):
     run_pip(checkout, otherwise, "install", "--requirement", str(requirements), *brought)
 
 
-def run_pip(checkout, otherwise, command, *arguments):
-    """Lets the pip of the virtual environment carry out a command, such as "install"."""
+def run_pip(checkout, otherwise, command, *arguments, python=None):
+    """Lets the pip of the virtual environment, or that of another `python`, carry out a command, such as "install"."""
     tool = Tool("pip", "the Python packages", "set HTTPS_PROXY first", (checkout.environment, Path(tempfile.gettempdir())),
                 f"pip could not {command} the Python packages; {otherwise}")
-    tool.run([str(checkout.python), "-m", "pip", command, "--quiet", "--disable-pip-version-check", "--retries", "2",
+    tool.run([str(python or checkout.python), "-m", "pip", command, "--quiet", "--disable-pip-version-check", "--retries", "2",
               *arguments], _environ())
 
 
 def _make_venv(checkout):
-    tool = Tool("Python", "pip", "set HTTPS_PROXY first", (checkout.environment,),
-                f"Python could not make a virtual environment; its module venv may be missing: "
-                f"{systems.install(checkout.system, 'venv')}")
-    tool.run([sys.executable, "-m", "venv", "--without-pip", str(checkout.venv)], _environ())
-    tool.run([str(checkout.python), "-m", "ensurepip", "--upgrade", "--default-pip"], _environ())  # else it hides why
+    make_venv(checkout, checkout.venv, checkout.python)
     pip(checkout, checkout.environment / "requirements.txt")
 
 
-def _python_flaw(checkout):
-    """What is wrong with the Python of the virtual environment; that which it was made from may be gone or another."""
-    command = [str(checkout.python), "-I", "-S", "-c", "import sys; print(sys.version.split()[0])"]
+def make_venv(checkout, folder, python):
+    """Makes a virtual environment with pip in `folder`, in which its own Python is `python`."""
+    tool = Tool("Python", "pip", "set HTTPS_PROXY first", (checkout.environment,),
+                f"Python could not make a virtual environment; its module venv may be missing: "
+                f"{systems.install(checkout.system, 'venv')}")
+    tool.run([sys.executable, "-m", "venv", "--without-pip", str(folder)], _environ())
+    tool.run([str(python), "-m", "ensurepip", "--upgrade", "--default-pip"], _environ())  # else it hides why
+
+
+def python_flaw(python):
+    """What is wrong with the Python of a virtual environment; that which it was made from may be gone or another."""
+    command = [str(python), "-I", "-S", "-c", "import sys; print(sys.version.split()[0])"]
     try:
         said = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=60).stdout.strip()
     except (OSError, subprocess.SubprocessError):

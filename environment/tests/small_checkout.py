@@ -17,8 +17,8 @@ import sample
 from launcher import preparation
 from launcher.checkout import Checkout
 
-LEFT_OUT = shutil.ignore_patterns(".venv", ".bundle*", ".jupyter", "export", "node_modules", "__pycache__", "target", "*.ipynb",
-                                  "*.lock", "*.before", "*.gone")
+LEFT_OUT = shutil.ignore_patterns(".venv", ".peers", ".bundle*", ".jupyter", "export", "bench-results", "node_modules",
+                                  "__pycache__", "target", "*.ipynb", "*.lock", "*.before", "*.gone")
 
 
 def bare(checkout, folder):

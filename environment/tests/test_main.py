@@ -14,10 +14,10 @@ def seminar(checkout, *arguments):
 def test_help_names_the_commands(checkout):
     done = seminar(checkout, "--help")
     assert done.returncode == 0
-    assert all(f"environment/seminar {command} " in done.stdout for command in ("lab", "test", "export", "doctor"))
+    assert all(f"environment/seminar {command} " in done.stdout for command in ("lab", "test", "export", "bench", "doctor"))
 
 
-@pytest.mark.parametrize("command", ["lab", "test", "export"])
+@pytest.mark.parametrize("command", ["lab", "test", "export", "bench"])
 def test_a_jdk_that_is_none_ends_with_one_sentence(checkout, command):
     done = seminar(checkout, command, "--jdk", "/there is none")
     assert done.returncode == 1

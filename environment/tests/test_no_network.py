@@ -21,8 +21,8 @@ def copy(checkout, tmp_path):
 @pytest.fixture
 def without_network(jdk, tell):
     """Runs the launcher where there is no network; gives the sentence that it ends with."""
-    def run(copy, **environ):
-        command = confined.without_network(small_checkout.export(copy))
+    def run(copy, command=None, **environ):
+        command = confined.without_network(command or small_checkout.export(copy))
         start = time.monotonic()
         said = small_checkout.sentence(small_checkout.run(command, small_checkout.environ(jdk, **environ)))
         tell(f"no network, {time.monotonic() - start:.1f} s: {said}")
@@ -51,6 +51,13 @@ def test_npm_has_none(copy, checkout, jdk, node, without_network, tmp_path):
     said = without_network(copy, PATH=path, npm_config_cache=str(tmp_path / "cache"))
     assert said.startswith("npm could not fetch MathJax: there is no network, or it needs a proxy (\"")
     assert said.endswith(WAY_OUT + "set HTTPS_PROXY first")
+
+
+def test_the_benchmarks_have_none(copy, jdk, without_network):
+    small_checkout.pretend_library(copy, jdk)
+    said = without_network(copy, small_checkout.command(copy, "bench"), PIP_NO_CACHE_DIR="1")
+    assert said.startswith("pip could not fetch the Python packages: there is no network, or it needs a proxy (\"")
+    assert not list(copy.peers.iterdir()) and not copy.bench_results.exists()
 
 
 @pytest.mark.parametrize("log, said", [
