@@ -164,6 +164,20 @@ public final class Check {
     }
 
     /**
+     * Returns a value that is there.
+     *
+     * @param name the argument's name
+     * @param value any value
+     * @param <T> its type
+     * @return the value
+     * @throws IllegalArgumentException if it is null
+     */
+    public static <T> T given(String name, T value) {
+        that(value != null, "%s must be given, was null", name);
+        return value;
+    }
+
+    /**
      * Returns a text that is not blank.
      *
      * @param name the argument's name

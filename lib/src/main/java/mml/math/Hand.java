@@ -2,6 +2,7 @@ package mml.math;
 
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -17,56 +18,68 @@ final class Hand implements Runnable {
     private static final ConcurrentLinkedDeque<Hand> IDLE = new ConcurrentLinkedDeque<>();
 
     private final Thread thread;
-    private volatile Runnable work;
+    private final AtomicReference<Runnable> given;
     private volatile boolean asleep;
 
     private Hand(Runnable work) {
-        this.work = work;
+        this.given = new AtomicReference<>(work);
         this.thread = new Thread(this, "mml worker");
         thread.setDaemon(true);
     }
 
-    /** Has something done by a thread of the pool; it must not throw. */
-    static void give(Runnable work) {
+    /** Has something done by a thread of the pool, which is returned; the work must not throw. */
+    static Hand give(Runnable work) {
         Hand hand = IDLE.pollFirst();
         if (hand == null) {
-            new Hand(work).thread.start();
-            return;
+            hand = new Hand(work);
+            hand.thread.start();
+            return hand;
         }
-        hand.work = work;
+        hand.given.set(work);
         if (hand.asleep) {
             LockSupport.unpark(hand.thread);
         }
+        return hand;
+    }
+
+    /** Takes work back that has not begun; false if it has. */
+    boolean takeBack(Runnable work) {
+        boolean isTaken = given.compareAndSet(work, null);
+        if (isTaken) {
+            IDLE.addFirst(this);
+        }
+        return isTaken;
     }
 
     @Override
     public void run() {
-        do {
+        for (Runnable work = await(); work != null; work = await()) {
             work.run();
-            work = null;
             IDLE.addFirst(this);
-        } while (isGivenWork());
+        }
     }
 
-    /** Waits for work; false if there was none for long and nobody can give any more. */
-    private boolean isGivenWork() {
+    /** Waits for work; null if there was none for long and nobody can give any more. */
+    private Runnable await() {
         long began = System.nanoTime();
-        while (work == null) {
+        while (true) {
+            Runnable work = given.get() == null ? null : given.getAndSet(null);
             long waited = System.nanoTime() - began;
-            if (waited < AWAKE) {
+            if (work != null) {
+                return work;
+            } else if (waited < AWAKE) {
                 Thread.onSpinWait();
             } else if (waited < IDLE_FOR) {
                 sleep(IDLE_FOR - waited);
             } else if (IDLE.remove(this)) {
-                return false;
+                return null;
             }
         }
-        return true;
     }
 
     private void sleep(long nanoseconds) {
         asleep = true;
-        if (work == null) {
+        if (given.get() == null) {
             LockSupport.parkNanos(this, nanoseconds);
         }
         asleep = false;

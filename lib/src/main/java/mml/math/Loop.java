@@ -16,9 +16,10 @@ final class Loop<S> {
     private final Thread caller = Thread.currentThread();
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final int helpers;
     private final List<Turn> turns = new ArrayList<>();
     /** How many turns have neither ended nor been called off. */
-    private final AtomicInteger open;
+    private final AtomicInteger open = new AtomicInteger();
 
     private volatile boolean asleep;
 
@@ -26,15 +27,22 @@ final class Loop<S> {
         this.tasks = tasks;
         this.own = own;
         this.task = task;
-        this.open = new AtomicInteger(helpers);
-        for (int i = 0; i < helpers; i++) {
-            turns.add(new Turn());
-        }
+        this.helpers = helpers;
     }
 
     void run() {
-        turns.forEach(Hand::give);
-        takeTasks();
+        try {
+            for (int i = 0; i < helpers; i++) {
+                open.incrementAndGet();
+                turns.add(new Turn());
+                turns.get(i).hand = Hand.give(turns.get(i));
+            }
+            takeTasks();
+        } catch (OutOfMemoryError noThread) {
+            // that turn has no hand; those before it have, and what they write into must not be given up under them
+            open.decrementAndGet();
+            fail(noThread);
+        }
         // nothing is left to do for those that have not begun
         turns.forEach(Turn::callOff);
         await();
@@ -51,7 +59,7 @@ final class Loop<S> {
                 mine = mine == null ? own.get() : mine;
                 task.run(mine, i);
             }
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) { // a checked one may be thrown unseen by the compiler
             fail(e);
         } finally {
             Workers.INSIDE.set(before);
@@ -111,45 +119,34 @@ final class Loop<S> {
             throw e;
         } else if (thrown instanceof Error e) {
             throw e;
+        } else if (thrown != null) {
+            throw new IllegalStateException("a task threw a checked exception", thrown);
         }
     }
 
     /** What one thread of the pool does for the loop; interrupted only while it does so. */
     private final class Turn implements Runnable {
-        private boolean isTaken;
+        private Hand hand;
         private Thread thread;
 
         @Override
         public void run() {
-            if (take(Thread.currentThread())) {
-                try {
-                    takeTasks();
-                } finally {
-                    end();
-                }
+            synchronized (this) {
+                thread = Thread.currentThread();
             }
-        }
-
-        /** Ends the turn if it has not begun. */
-        void callOff() {
-            if (take(null)) {
-                close();
-            }
-        }
-
-        private synchronized boolean take(Thread by) {
-            boolean isFirst = !isTaken;
-            isTaken = true;
-            thread = isFirst ? by : thread;
-            return isFirst;
-        }
-
-        private void end() {
+            takeTasks();
             synchronized (this) {
                 thread = null;
                 Thread.interrupted();
             }
             close();
+        }
+
+        /** Ends the turn if it has not begun. */
+        void callOff() {
+            if (hand != null && hand.takeBack(this)) {
+                close();
+            }
         }
 
         synchronized void stop() {

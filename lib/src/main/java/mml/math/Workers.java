@@ -129,10 +129,15 @@ public final class Workers {
      * @param to the number after the last
      * @param least how many numbers a part has at least, such as are worth a hand-over of some microseconds; at least 1
      * @param part the work
-     * @throws CancellationException if the calling thread was interrupted; its flag stays set
+     * @throws IllegalArgumentException if the range ends before it begins, or {@code least} is below 1
+     * @throws CancellationException if the range is cut, and the calling thread was interrupted; its flag stays set
      */
     public static void cut(int from, int to, int least, Part part) {
-        int parts = Math.min(PARTS, (to - from) / least);
+        if (to < from || least < 1) {
+            Check.that(to >= from, "range must not end before it begins, was from %s to %s", from, to);
+            Check.positive("least", least);
+        }
+        int parts = (int) Math.min(PARTS, ((long) to - from) / least);
         if (parts <= 1) {
             part.of(from, to);
         } else {
@@ -141,13 +146,13 @@ public final class Workers {
     }
 
     private static int border(int from, int to, int part, int parts) {
-        return from + (int) ((long) (to - from) * part / parts);
+        return (int) (from + ((long) to - from) * part / parts);
     }
 
     /**
-     * Runs something that must not be left half done: a stop is answered after it.
+     * Runs something that must not be left half done, such as a change of parameters: a stop is answered after it.
      *
-     * @param body short work, on this thread and in the loops that it starts
+     * @param body the work, on this thread and in the loops that it starts
      */
     public static void unstopped(Runnable body) {
         boolean before = HELD.get();

@@ -35,9 +35,11 @@ final class CheckedPass implements Layer.Pass {
                     sizes.inputs,
                     at);
         }
-        this.rows = rows;
+        this.rows = 0;
         isMoved = false;
-        return pass.forward(parameters, input, at, rows);
+        float[] outputs = pass.forward(parameters, input, at, rows);
+        this.rows = rows;
+        return outputs;
     }
 
     @Override

@@ -13,8 +13,8 @@ import mml.math.Check;
  * may have one layout and yet be different functions of it, as one of tanh and one of ReLU; then their descriptions differ.
  *
  * <p>The settings of a layer are the components of its record, so that none can be forgotten; a layer of another class is
- * described by its {@code toString}. A layer inside another has a line of its own. Numbers are written alike by every JDK,
- * since descriptions go into files. A setting without a text of its own, such as a lambda, is equal to itself alone, so that a
+ * described by its {@code toString}. A layer inside another has a line of its own. Numbers, also those
+ * in records and lists, are written alike by every JDK, since descriptions go into files. A setting without a text of its own, such as a lambda, is equal to itself alone, so that a
  * file with one is refused after the program has ended.
  *
  * @param lines such as {@code "input: [784]"}, {@code "layer 0: Dense(name hidden, outputs 8, bias WITH)"} and
@@ -91,7 +91,9 @@ public record Description(List<String> lines) {
     }
 
     private static String call(Object part, List<String> settings) {
-        String kind = part.getClass().getSimpleName();
+        // a user's own class may be called as one of ours
+        Class<?> type = part.getClass();
+        String kind = type.getName().startsWith("mml.") ? type.getSimpleName() : type.getName();
         return settings.isEmpty() ? kind : kind + "(" + String.join(", ", settings) + ")";
     }
 

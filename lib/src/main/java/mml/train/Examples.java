@@ -3,6 +3,7 @@ package mml.train;
 import java.util.Locale;
 import java.util.function.Function;
 import mml.data.Dataset;
+import mml.math.Check;
 import mml.nn.Layer;
 import mml.nn.Layer.Mode;
 import mml.nn.Loss;
@@ -19,6 +20,17 @@ import mml.train.batch.Drawn;
  * @param loss what is made small, as a function of the data
  */
 public record Examples(Batches batches, Augmentation augmentation, Function<Dataset, Loss> loss) {
+    /**
+     * Checks that all are there.
+     *
+     * @throws IllegalArgumentException if one is null
+     */
+    public Examples {
+        Check.given("batches", batches);
+        Check.given("augmentation", augmentation);
+        Check.given("loss", loss);
+    }
+
     /** Returns data with what is wanted of them, and refuses those that do not fit. */
     Rows rows(Network network, Dataset data) {
         augmentation.requireFor(data);

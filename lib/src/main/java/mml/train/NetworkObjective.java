@@ -156,6 +156,7 @@ public final class NetworkObjective implements Objective {
     public double gradient(float[] at, float[] out) {
         requireFinite("point", at);
         requireLength("gradient", out);
+        Check.that(at != out, "gradient must have an array of its own, had that of the point");
         double loss = lanes.gradient(rows, at, all, out).loss();
         addDecay(at, out);
         return loss + penalty(at);

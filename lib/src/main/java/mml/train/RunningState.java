@@ -166,9 +166,7 @@ final class RunningState implements Watch.Moment {
         if (steps % perEpoch == 0 || steps == saved) {
             good = snapshot();
         }
-        double rate = rate();
-        // not stopped: the parameters may be moved layer by layer
-        Workers.unstopped(() -> descent.step(parameters, step::addGradient, rate));
+        descent.step(parameters, step::addGradient, rate());
         step.remember();
         open = open.plus(batch.count(), scores);
         loss = scores.loss();

@@ -9,8 +9,9 @@ import mml.train.run.Trace;
 /**
  * What a step of training needs of its batch: first the scores, then the gradient, added where the optimiser wants it.
  *
- * <p>A batch goes through the layers whole if it must not be cut, or if the network is wide: the layers themselves then use
- * several threads, and no sum of gradients is needed. Else it is cut into chunks, each on one thread.
+ * <p>A batch goes through the layers whole if it must not be cut, if the network is wide (the layers themselves then use
+ * several threads), or if it is no larger than a chunk: no sum of gradients is needed. Else it is cut into chunks, each on one
+ * thread.
  */
 final class Step {
     private final Network network;

@@ -44,6 +44,7 @@ public record Training(Network network, Examples examples, Updates updates, Plan
      * @throws IllegalArgumentException if network, data and loss do not fit, or images are to be varied and there are none
      */
     public Training {
+        Check.given("network", network);
         if (examples.batches() instanceof Drawn drawn) {
             examples.rows(network, drawn.data());
         }
@@ -151,6 +152,7 @@ public record Training(Network network, Examples examples, Updates updates, Plan
      * @throws IllegalArgumentException if it has other outputs than the network, or other examples than the data
      */
     public Training loss(Loss other) {
+        Check.given("loss", other);
         return loss(data -> other);
     }
 
@@ -235,6 +237,7 @@ public record Training(Network network, Examples examples, Updates updates, Plan
      * @throws IllegalArgumentException if they are of another network; the sentence has the first layer that differs
      */
     public Training validation(NetworkObjective scores) {
+        Check.given("validation", scores);
         network.description().requireSame("validation", scores.rows().network().description());
         return with(new Plan(plan.stopping(), plan.saving(), Optional.of(scores)));
     }

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +137,52 @@ class WorkersTest {
                 Thread.sleep(5); // the workers fall asleep
             }
         }
+    }
+
+    /** Turns that are called off before their thread has woken must not leave it lost, or each loop would start another. */
+    @Test
+    void manyLoopsThatNeedNoHelpStartFewThreads() {
+        for (int round = 0; round < 5000; round++) {
+            each(4, 4, (own, i) -> {});
+            if (round % 100 == 0) {
+                LockSupport.parkNanos(300_000); // longer than they stay awake
+            }
+        }
+        long workers = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("mml worker"))
+                .count();
+        assertTrue(workers <= 10, workers + " threads"); // other tests may have left some, for a minute
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void aCheckedExceptionThrownUnseenReachesTheCallerWhenAllTasksHaveEnded(int threads) {
+        AtomicInteger running = new AtomicInteger();
+        var e = assertThrows(
+                IllegalStateException.class,
+                () -> each(threads, 50, (own, i) -> {
+                    running.incrementAndGet();
+                    LockSupport.parkNanos(100_000);
+                    running.decrementAndGet();
+                    if (i == 7) {
+                        throwUnseen(new IOException("of task 7"));
+                    }
+                }));
+        assertEquals("of task 7", e.getCause().getMessage());
+        assertEquals(0, running.get());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> void throwUnseen(Throwable thrown) throws E {
+        throw (E) thrown;
+    }
+
+    @Test
+    void partsOfNothingAndOfLessThanNothingAreRefused() {
+        var e = assertThrows(IllegalArgumentException.class, () -> Workers.cut(0, 10, 0, (from, to) -> {}));
+        assertEquals("least must be at least 1, was 0", e.getMessage());
+        e = assertThrows(IllegalArgumentException.class, () -> Workers.cut(10, 0, 1, (from, to) -> {}));
+        assertEquals("range must not end before it begins, was from 10 to 0", e.getMessage());
     }
 
     @Test

@@ -108,10 +108,10 @@ class StepTest {
         }
     }
 
-    /** The gradient of the wide network, whose step is stopped when the loss has been computed, so on the way back. */
+    /** Stopped when the loss has been computed, so on the way back. */
     @ParameterizedTest
     @MethodSource("optimisers")
-    void aStopWhileTheParametersAreMovedLetsTheStepBeDone(Optimiser optimiser) {
+    void aStopOnTheWayBackLeavesNoStepHalfDone(Optimiser optimiser) {
         Training training = training(WIDE, optimiser);
         Run whole = training.run(start(WIDE));
         AtomicInteger rates = new AtomicInteger();
@@ -123,7 +123,10 @@ class StepTest {
                 })
                 .run(start(WIDE));
         assertEquals(Run.End.STOPPED, run.end());
-        assertEquals(3, run.steps());
+        // what is only added is moved at once; a gradient that is formed first is thrown away
+        boolean isFormed = optimiser.equals(Adam.standard())
+                || optimiser.equals(Sgd.plain().nesterov(0.9));
+        assertEquals(isFormed ? 2 : 3, run.steps());
         assertEquals(whole.parameters(), training.resume(run).parameters());
     }
 

@@ -29,10 +29,10 @@ record JniGemm() implements Gemm {
             int ldc) {
         int sizeA = formA == Form.AS_IS ? Extent.of(a, aAt, m, k, lda) : Extent.of(a, aAt, k, m, lda);
         int sizeB = formB == Form.AS_IS ? Extent.of(b, bAt, k, n, ldb) : Extent.of(b, bAt, n, k, ldb);
-        int sizeC = Extent.of(c, cAt, m, n, ldc);
+        Extent.of(c, cAt, m, n, ldc);
         try (FloatPointer pointerA = copy(a, aAt, sizeA);
                 FloatPointer pointerB = copy(b, bAt, sizeB);
-                FloatPointer pointerC = copy(c, cAt, sizeC)) {
+                FloatPointer pointerC = rows(c, cAt, m, n, ldc)) {
             openblas_nolapack.cblas_sgemm(
                     CblasRowMajor,
                     formA == Form.AS_IS ? CblasNoTrans : CblasTrans,
@@ -47,13 +47,25 @@ record JniGemm() implements Gemm {
                     ldb,
                     beta,
                     pointerC,
-                    ldc);
-            pointerC.get(c, cAt, sizeC);
+                    n);
+            for (int i = 0; i < m; i++) {
+                pointerC.position((long) i * n).get(c, cAt + i * ldc, n);
+            }
+            pointerC.position(0);
         }
     }
 
     private static FloatPointer copy(float[] array, int at, int size) {
         return new FloatPointer(size).put(array, at, size);
+    }
+
+    /** Copies the rows only: what stands between them may belong to another thread. */
+    private static FloatPointer rows(float[] c, int cAt, int m, int n, int ldc) {
+        FloatPointer copy = new FloatPointer((long) m * n);
+        for (int i = 0; i < m; i++) {
+            copy.position((long) i * n).put(c, cAt + i * ldc, n);
+        }
+        return copy.position(0);
     }
 
     @Override

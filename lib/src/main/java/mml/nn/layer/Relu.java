@@ -28,7 +28,7 @@ public record Relu() implements Activation {
     public Part timesSlope(float[] output, float[] gradient) {
         return (from, to) -> {
             for (int i = from; i < to; i++) {
-                // all ones where the output, which is never negative, is positive
+                // all ones where the output, which is never negative, is positive; of NaN either, as its sign may be
                 int keep = -Float.floatToRawIntBits(output[i]) >> 31;
                 gradient[i] = Float.intBitsToFloat(Float.floatToRawIntBits(gradient[i]) & keep);
             }

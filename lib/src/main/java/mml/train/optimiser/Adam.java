@@ -52,6 +52,8 @@ public record Adam(Moments moments, WeightDecay decay, double clip) implements O
      * @throws IllegalArgumentException if it is not positive
      */
     public Adam {
+        Check.given("moments", moments);
+        Check.given("decay", decay);
         Check.that(clip > 0, "clip must be positive, was %s", clip);
     }
 
@@ -126,6 +128,7 @@ public record Adam(Moments moments, WeightDecay decay, double clip) implements O
 
         @Override
         public void step(float[] w, Gradient gradient, double rate) {
+            movable.check(w, rate);
             step(w, movable.gather(gradient), rate);
         }
 

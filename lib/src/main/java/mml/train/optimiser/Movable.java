@@ -56,6 +56,14 @@ final class Movable {
                     parameters.length,
                     size);
         }
+        check(parameters, rate);
+    }
+
+    /** Refuses parameters or a rate that do not fit. */
+    void check(float[] parameters, double rate) {
+        if (parameters.length != size) {
+            Check.that(false, "parameters have %s numbers, layout %s", parameters.length, size);
+        }
         if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
             Check.notNegative("learning rate", rate);
         }
@@ -87,8 +95,12 @@ final class Movable {
         void of(int from, int to, float keep, float lambda);
     }
 
-    /** Does the work of all ranges, on several threads where they are long. */
+    /** Does the work of all ranges, on several threads where they are long; it is not stopped, as half of it is no step. */
     void each(double rate, Work work) {
+        Workers.unstopped(() -> eachRange(rate, work));
+    }
+
+    private void eachRange(double rate, Work work) {
         for (Range range : ranges) {
             float keep = form == WeightDecay.Form.DECOUPLED ? (float) (1 - rate * range.decay) : 1;
             float lambda = form == WeightDecay.Form.L2 ? (float) range.decay : 0;

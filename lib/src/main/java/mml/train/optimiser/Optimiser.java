@@ -71,7 +71,10 @@ public interface Optimiser {
         /**
          * Makes one step along a gradient that is not formed yet. An optimiser that needs no more than to add it to the
          * parameters, or to a vector that it remembers, never forms it. Its steps agree with those of {@link
-         * #step(float[], float[], double)} to rounding.
+         * #step(float[], float[], double)} to rounding: of the parameters, or of that vector, once for each layer.
+         *
+         * <p>A stop while a gradient is formed leaves parameters and memory as they were; once they are being moved, the step is
+         * done.
          *
          * @param parameters overwritten, but for state blocks
          * @param gradient at the parameters

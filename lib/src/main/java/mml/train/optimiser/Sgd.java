@@ -5,6 +5,7 @@ import java.util.Map;
 import mml.math.Check;
 import mml.math.Layout;
 import mml.math.Parameters;
+import mml.math.Workers;
 
 /**
  * Stochastic gradient descent with momentum, weight decay and clipping.
@@ -43,6 +44,7 @@ public record Sgd(double momentum, Kind kind, WeightDecay decay, double clip) im
         Check.that(momentum >= 0 && momentum < 1, "momentum must lie in [0, 1), was %s", momentum);
         Check.chosen("kind of momentum", kind, Kind.values());
         Check.that(kind == Kind.CLASSICAL || momentum > 0, "Nesterov's momentum must be positive, was %s", momentum);
+        Check.given("decay", decay);
         Check.that(clip > 0, "clip must be positive, was %s", clip);
     }
 
@@ -135,12 +137,12 @@ public record Sgd(double momentum, Kind kind, WeightDecay decay, double clip) im
 
         @Override
         public void step(float[] w, Gradient gradient, double rate) {
+            movable.check(w, rate);
             if (!movable.isBare()) {
                 step(w, movable.gather(gradient), rate);
                 return;
             }
-            movable.check(w, w, rate);
-            gradient.addTo(w, -rate);
+            Workers.unstopped(() -> gradient.addTo(w, -rate));
             steps++;
         }
 
@@ -179,11 +181,16 @@ public record Sgd(double momentum, Kind kind, WeightDecay decay, double clip) im
 
         @Override
         public void step(float[] w, Gradient gradient, double rate) {
+            movable.check(w, rate);
             if (kind == Kind.NESTEROV || !movable.isBare()) {
                 step(w, movable.gather(gradient), rate);
                 return;
             }
-            movable.check(w, v, rate);
+            Workers.unstopped(() -> move(w, gradient, rate));
+            steps++;
+        }
+
+        private void move(float[] w, Gradient gradient, double rate) {
             float mu = (float) momentum;
             float eta = (float) rate;
             movable.each(rate, (from, to, keep, lambda) -> {
@@ -197,7 +204,6 @@ public record Sgd(double momentum, Kind kind, WeightDecay decay, double clip) im
                     w[i] -= eta * v[i];
                 }
             });
-            steps++;
         }
 
         @Override

@@ -29,12 +29,16 @@ public record Checkpoint(int step, Description network, Parameters parameters, O
     private static final String ENDING = ".checkpoint";
 
     /**
-     * Checks the step.
+     * Checks the step, and that all is there.
      *
-     * @throws IllegalArgumentException if it is negative
+     * @throws IllegalArgumentException if the step is negative, or something is null
      */
     public Checkpoint {
         Check.notNegative("step", step);
+        Check.given("network", network);
+        Check.given("parameters", parameters);
+        Check.given("memory", memory);
+        Check.given("trace", trace);
     }
 
     /**

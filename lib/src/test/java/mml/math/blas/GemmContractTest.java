@@ -78,7 +78,8 @@ class GemmContractTest {
     }
 
     static List<Gemm> available() {
-        return Stream.concat(Gemm.available().stream(), Stream.of(Gemm.best().onThreads()))
+        return Stream.concat(
+                        Gemm.available().stream(), Gemm.available().stream().map(Gemm::onThreads))
                 .toList();
     }
 
@@ -129,25 +130,30 @@ class GemmContractTest {
         }
     }
 
-    @Test
-    void aProductThatIsCutIsThatOfTheDefinitionAndHasTheSameBitsForAnyNumberOfThreads() {
+    static List<Gemm> availableOnes() {
+        return Gemm.available();
+    }
+
+    @ParameterizedTest
+    @MethodSource("availableOnes")
+    void aProductThatIsCutIsThatOfTheDefinitionAndHasTheSameBitsForAnyNumberOfThreads(Gemm gemm) {
         for (int[] shape : CUT) {
             for (Form formA : Form.values()) {
                 for (Form formB : Form.values()) {
                     Product product = new Product(formA, formB, shape[0], shape[1], shape[2], 0.7f, -0.5f);
-                    float[] alone = onThreads(1, product);
+                    float[] alone = onThreads(1, gemm, product);
                     requireDefinition(product, alone);
-                    assertArrayEquals(alone, onThreads(2, product), () -> "2 threads, " + product);
-                    assertArrayEquals(alone, onThreads(3, product), () -> "3 threads, " + product);
+                    assertArrayEquals(alone, onThreads(2, gemm, product), () -> "2 threads, " + product);
+                    assertArrayEquals(alone, onThreads(3, gemm, product), () -> "3 threads, " + product);
                 }
             }
         }
     }
 
-    private static float[] onThreads(int threads, Product product) {
+    private static float[] onThreads(int threads, Gemm gemm, Product product) {
         return Workers.with(threads, () -> {
             float[] c = product.c();
-            product.by(Gemm.best().onThreads(), c);
+            product.by(gemm.onThreads(), c);
             return c;
         });
     }

@@ -1,7 +1,6 @@
 package mml.nn.layer.image;
 
 import java.util.Arrays;
-import java.util.function.Supplier;
 import mml.math.Workers;
 
 /**
@@ -50,27 +49,25 @@ final class Lanes {
     }
 
     /**
-     * Adds the terms of all examples of a batch.
+     * Adds the terms of all examples of a batch. They are summed apart and added once, since what they are added to may be
+     * much larger: parameters, of which each small term would be rounded away.
      *
      * @param into the {@code size} numbers from {@code at} are added to
      */
     void sum(int rows, float[] into, int at, int size, Term term) {
         boolean inPlace = Workers.threads() == 1;
         numbered(rows, (lane, from, to) -> {
-            if (lane == 0) {
-                term.add(from, to, into, at);
-                return;
-            }
-            // one after the other, all lanes can use one array
-            float[] mine = zeros(inPlace ? 1 : lane, size);
-            term.add(from, to, mine, 0);
-            if (inPlace) {
-                add(mine, into, at, size);
+            // one after the other, all lanes but the first can use one array
+            int own = inPlace ? Math.min(1, lane) : lane;
+            term.add(from, to, zeros(own, size), 0);
+            if (inPlace && lane > 0) {
+                add(partial[own], partial[0], 0, size);
             }
         });
         for (int lane = 1; !inPlace && lane < used(rows); lane++) {
-            add(partial[lane], into, at, size);
+            add(partial[lane], partial[0], 0, size);
         }
+        add(partial[0], into, at, size);
     }
 
     @FunctionalInterface
@@ -80,8 +77,7 @@ final class Lanes {
 
     private void numbered(int rows, Numbered part) {
         int used = used(rows);
-        Supplier<Object> nothing = () -> "";
-        Workers.each(used, nothing, (own, lane) -> part.of(lane, rows * lane / used, rows * (lane + 1) / used));
+        Workers.each(used, lane -> part.of(lane, rows * lane / used, rows * (lane + 1) / used));
     }
 
     private float[] zeros(int lane, int size) {

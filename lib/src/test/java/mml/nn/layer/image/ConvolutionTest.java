@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import mml.math.Layout;
 import mml.math.Layout.Block;
 import mml.math.Layout.Kind;
+import mml.math.Randomness;
 import mml.math.Workers;
 import mml.nn.Dual;
 import mml.nn.Layer;
@@ -65,6 +67,36 @@ class ConvolutionTest {
     void aConvolutionIsThreeByThreeWithStrideOneAndBiasesUnlessToldOtherwise() {
         Window window = new Window(3, 1, Padding.SAME);
         assertEquals(new Convolution("c", 2, window, Bias.WITH), Convolution.of("c", 2));
+    }
+
+    /** The terms of single images would be rounded away, were they added to the weights one by one. */
+    @Test
+    void aGradientMuchSmallerThanTheWeightsIsAddedToThemAsAWhole() {
+        Convolution layer = Convolution.of("c", 16);
+        List<Integer> shape = List.of(12, 12, 8);
+        Layout layout = Layout.of(layer.blocks(shape));
+        RandomGenerator random = Randomness.of(1, "numbers");
+        float[] parameters = numbers(layout.size(), 1, random);
+        float[] input = numbers(64 * Layer.size(shape), 1, random);
+        float[] g = numbers(64 * Layer.size(layer.output(shape)), 1e-10, random);
+        float[] gradient = new float[parameters.length];
+        float[] moved = parameters.clone();
+        for (float[] into : List.of(gradient, moved)) {
+            Layer.Pass pass = layer.pass(shape, 64, layout, Mode.TRAINING);
+            pass.forward(into == moved ? moved : parameters, input, 0, 64);
+            pass.backward(into == moved ? moved : parameters, g.clone(), into);
+        }
+        for (int i = 0; i < moved.length; i++) {
+            assertEquals(parameters[i] + gradient[i], moved[i], Math.ulp(parameters[i]));
+        }
+    }
+
+    private static float[] numbers(int count, double size, RandomGenerator random) {
+        float[] numbers = new float[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = (float) (size * (random.nextDouble() + 0.5));
+        }
+        return numbers;
     }
 
     /** A convolution of some images by one of the two arithmetics. */
