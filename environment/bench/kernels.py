@@ -4,6 +4,7 @@ import json
 import math
 import subprocess
 from dataclasses import dataclass
+from statistics import median
 
 from launcher.failure import Failure
 
@@ -14,11 +15,14 @@ IMAGES = 32  # as in Convolving.java
 
 @dataclass(frozen=True)
 class Kernel:
-    """One kernel at one size: microseconds a call and their error, and operations a call, or None where none are counted."""
+    """One kernel at one size: microseconds a call, the median and the longest of JMH's rounds; operations a call, or None.
+
+    JMH's own score is a mean, which a single disturbance spoils.
+    """
 
     name: str
     micros: float
-    error: float
+    longest: float
     operations: float
 
     def row(self):
@@ -26,7 +30,7 @@ class Kernel:
         return [self.name, f"{self.micros:,.1f} us", speed]
 
     def as_json(self):
-        return {"kernel": self.name, "microseconds": self.micros, "error": self.error, "operations": self.operations}
+        return {"kernel": self.name, "microseconds": self.micros, "longest": self.longest, "operations": self.operations}
 
 
 def measure(command, environ, folder):
@@ -44,9 +48,8 @@ def kernel(entry):
     """One entry of JMH's own file."""
     room, method = entry["benchmark"].rsplit(".", 2)[-2:]
     size = next(iter(entry.get("params", {}).values()), "")
-    score, error = (float(entry["primaryMetric"][name]) for name in ("score", "scoreError"))
-    told = None if math.isnan(error) else error  # JSON has no such number
-    return Kernel(f"{room} {method} {size}".strip(), score, told, operations(room, method, size))
+    rounds = [time for fork in entry["primaryMetric"]["rawData"] for time in fork]
+    return Kernel(f"{room} {method} {size}".strip(), median(rounds), max(rounds), operations(room, method, size))
 
 
 def operations(room, method, size):

@@ -181,9 +181,9 @@ def test_cost_may_grow_no_faster_than_the_arithmetic(exponent, says):
     ("Convolving.forwardAndBack", "8x64", 6 * 32 * 64 * 9 * 64 * 64), ("Activating.forward", "relu", None)])
 def test_what_jmh_writes_is_read_and_its_operations_counted(benchmark, size, operations):
     entry = {"benchmark": f"mml.bench.kernel.{benchmark}", "params": {"size": size},
-             "primaryMetric": {"score": 2.0, "scoreError": "NaN"}}
+             "primaryMetric": {"score": 22.6, "scoreError": "NaN", "rawData": [[1.0, 2.0, 100.0], [2.0, 8.0]]}}
     found = kernels.kernel(entry)
-    assert found == kernels.Kernel(f"{benchmark.replace('.', ' ')} {size}", 2.0, None, operations)
+    assert found == kernels.Kernel(f"{benchmark.replace('.', ' ')} {size}", 2.0, 100.0, operations)
     assert found.row()[2] == ("-" if operations is None else f"{operations / 2000:.0f}")
 
 
