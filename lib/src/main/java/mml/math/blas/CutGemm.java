@@ -16,8 +16,10 @@ record CutGemm(Gemm gemm) implements Gemm {
     private static final int MOST = 4;
     /** Few rows wait for memory, which two cores keep busy. */
     private static final int MOST_OF_FEW_ROWS = 2;
-    /** The fewest multiplications of a part, some 80 microseconds: each copies the other factor once more, and is handed over. */
-    private static final long LEAST = 1 << 22;
+    /** The fewest multiplications of a part: some 20 to 40 microseconds, ten times what a hand-over costs. */
+    private static final long LEAST = 1 << 21;
+    /** The fewest rows or columns of a part, each of which copies the other factor once more. */
+    private static final int NARROWEST = 64;
     /** How many rows are few, and how many times as many columns there must be. */
     private static final int FEW = 32;
 
@@ -51,7 +53,7 @@ record CutGemm(Gemm gemm) implements Gemm {
         long work = (long) m * n * k;
         boolean isTransposed = m <= FEW && n >= TIMES * m && work >= LEAST_TRANSPOSED;
         int longer = Math.max(m, n);
-        long wanted = Math.min(Math.min(isTransposed ? MOST_OF_FEW_ROWS : MOST, work / LEAST), longer / STRIDE);
+        long wanted = Math.min(Math.min(isTransposed ? MOST_OF_FEW_ROWS : MOST, work / LEAST), longer / NARROWEST);
         int parts = (int) Math.max(1, wanted);
         if (parts == 1 && !isTransposed) {
             gemm.multiply(formA, formB, m, n, k, alpha, a, aAt, lda, b, bAt, ldb, beta, c, cAt, ldc);
