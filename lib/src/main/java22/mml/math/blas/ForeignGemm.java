@@ -22,8 +22,20 @@ record ForeignGemm() implements Gemm {
         ValueLayout.OfInt integer = ValueLayout.JAVA_INT;
         ValueLayout.OfFloat number = ValueLayout.JAVA_FLOAT;
         FunctionDescriptor shape = FunctionDescriptor.ofVoid(
-                integer, integer, integer, integer, integer, integer, number, ValueLayout.ADDRESS, integer,
-                ValueLayout.ADDRESS, integer, number, ValueLayout.ADDRESS, integer);
+                integer,
+                integer,
+                integer,
+                integer,
+                integer,
+                integer,
+                number,
+                ValueLayout.ADDRESS,
+                integer,
+                ValueLayout.ADDRESS,
+                integer,
+                number,
+                ValueLayout.ADDRESS,
+                integer);
         MemorySegment routine = SymbolLookup.libraryLookup(library, Arena.global())
                 .find("cblas_sgemm")
                 .orElseThrow();

@@ -9,7 +9,18 @@ final class Fours12x1 {
     private Fours12x1() {}
 
     /** Computes rows from {@code r} on; row {@code i} starts from {@code start[startAt + (to[i] & kept)]}. */
-    static void multiply(Offsets offsets, int r, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, float[] start, int startAt, int kept) {
+    static void multiply(
+            Offsets offsets,
+            int r,
+            float[] a,
+            int aAt,
+            float[] b,
+            int bAt,
+            float[] c,
+            int cAt,
+            float[] start,
+            int startAt,
+            int kept) {
         int[] rows = offsets.rows();
         int[] columns = offsets.columns();
         int[] to = offsets.to();

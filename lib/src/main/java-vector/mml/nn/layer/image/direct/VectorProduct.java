@@ -23,15 +23,7 @@ final class VectorProduct implements OffsetProduct {
 
     @Override
     public void write(
-            Offsets offsets,
-            float[] a,
-            int aAt,
-            float[] b,
-            int bAt,
-            float[] c,
-            int cAt,
-            float[] start,
-            int startAt) {
+            Offsets offsets, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, float[] start, int startAt) {
         multiply(offsets, a, aAt, b, bAt, c, cAt, start, startAt, 0);
     }
 
@@ -60,7 +52,17 @@ final class VectorProduct implements OffsetProduct {
         }
     }
 
-    private static void twoVectors(Offsets offsets, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, float[] start, int startAt, int kept) {
+    private static void twoVectors(
+            Offsets offsets,
+            float[] a,
+            int aAt,
+            float[] b,
+            int bAt,
+            float[] c,
+            int cAt,
+            float[] start,
+            int startAt,
+            int kept) {
         for (int r = 0; r < offsets.count(); r += 6) {
             if (MANY_REGISTERS && offsets.follow(r, 6)) {
                 Run6x2.multiply(offsets, r, a, aAt, b, bAt, c, cAt, start, startAt, kept);
@@ -72,7 +74,17 @@ final class VectorProduct implements OffsetProduct {
         }
     }
 
-    private static void oneVector(Offsets offsets, float[] a, int aAt, float[] b, int bAt, float[] c, int cAt, float[] start, int startAt, int kept) {
+    private static void oneVector(
+            Offsets offsets,
+            float[] a,
+            int aAt,
+            float[] b,
+            int bAt,
+            float[] c,
+            int cAt,
+            float[] start,
+            int startAt,
+            int kept) {
         for (int r = 0; r < offsets.count(); r += 12) {
             if (offsets.follow(r, 12)) {
                 Run12x1.multiply(offsets, r, a, aAt, b, bAt, c, cAt, start, startAt, kept);
