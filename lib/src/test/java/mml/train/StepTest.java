@@ -108,6 +108,24 @@ class StepTest {
         }
     }
 
+    /** Terms that are small beside the weights would be rounded away, were they added one by one. */
+    @Test
+    void aStepMuchSmallerThanTheWeightsIsRoundedOnce() {
+        for (Network network : List.of(WIDE, NARROW)) {
+            Dataset batch = DATA.first(150);
+            Training training = Training.of(network, batch).batch(150).epochs(1);
+            Run run = training.schedule(Schedule.constant(1e-4)).run(start(network));
+            float[] gradient = new float[network.layout().size()];
+            NetworkObjective.of(network, batch).gradient(start(network).values(), gradient);
+            float[] before = start(network).values();
+            float[] after = run.parameters().values();
+            for (int i = 0; i < before.length; i++) {
+                float expected = (float) (before[i] - 1e-4 * gradient[i]);
+                assertEquals(expected, after[i], Math.ulp(before[i]) + 1e-9f);
+            }
+        }
+    }
+
     /** Stopped when the loss has been computed, so on the way back. */
     @ParameterizedTest
     @MethodSource("optimisers")

@@ -73,7 +73,9 @@ public interface Gemm {
      * @return a product by the same arithmetic
      */
     default Gemm onThreads() {
-        return new CutGemm(this);
+        Gemm alone = new TransposedGemm(this);
+        return new CutGemm(
+                Tiles.BEST.<Gemm>map(tiles -> new TiledGemm(tiles, alone)).orElse(alone));
     }
 
     /**

@@ -140,14 +140,21 @@ class GemmContractTest {
         for (int[] shape : CUT) {
             for (Form formA : Form.values()) {
                 for (Form formB : Form.values()) {
-                    Product product = new Product(formA, formB, shape[0], shape[1], shape[2], 0.7f, -0.5f);
-                    float[] alone = onThreads(1, gemm, product);
-                    requireDefinition(product, alone);
-                    assertArrayEquals(alone, onThreads(2, gemm, product), () -> "2 threads, " + product);
-                    assertArrayEquals(alone, onThreads(3, gemm, product), () -> "3 threads, " + product);
+                    for (float alpha : new float[] {1, 0.7f}) {
+                        for (float beta : new float[] {0, 1, -0.5f}) {
+                            requireTheSame(gemm, new Product(formA, formB, shape[0], shape[1], shape[2], alpha, beta));
+                        }
+                    }
                 }
             }
         }
+    }
+
+    private static void requireTheSame(Gemm gemm, Product product) {
+        float[] alone = onThreads(1, gemm, product);
+        requireDefinition(product, alone);
+        assertArrayEquals(alone, onThreads(2, gemm, product), () -> "2 threads, " + product);
+        assertArrayEquals(alone, onThreads(3, gemm, product), () -> "3 threads, " + product);
     }
 
     private static float[] onThreads(int threads, Gemm gemm, Product product) {
@@ -161,14 +168,33 @@ class GemmContractTest {
     @ParameterizedTest
     @MethodSource("available")
     void whatStandsInTheProductIsNotReadIfBetaIsZero(Gemm gemm) {
-        for (Form formB : Form.values()) {
-            Product product = new Product(Form.AS_IS, formB, 5, 6, 7, 1, 0);
-            float[] c = product.c();
-            for (int i = 0; i < 5; i++) {
-                Arrays.fill(c, 7 + i * product.ldc(), 7 + i * product.ldc() + 6, Float.NaN);
+        for (int[] shape : new int[][] {{5, 6, 7}, {9, 300, 200}, {70, 130, 90}}) {
+            for (Form formB : Form.values()) {
+                Product product = new Product(Form.AS_IS, formB, shape[0], shape[1], shape[2], 1, 0);
+                float[] c = product.c();
+                for (int i = 0; i < product.m(); i++) {
+                    int row = 7 + i * product.ldc();
+                    Arrays.fill(c, row, row + product.n(), Float.NaN);
+                }
+                product.by(gemm, c);
+                requireDefinition(product, c);
             }
-            product.by(gemm, c);
-            requireDefinition(product, c);
+        }
+    }
+
+    @Test
+    void productsOfManySizesByTilesAreThoseOfTheDefinition() {
+        for (int m : new int[] {1, 4, 5, 6, 11, 64, 77}) {
+            for (int n : new int[] {64, 65, 100, 128, 191}) {
+                for (int k : new int[] {32, 33, 127, 129, 300}) {
+                    for (Form formA : Form.values()) {
+                        for (Form formB : Form.values()) {
+                            Product product = new Product(formA, formB, m, n, k, 1, 1);
+                            requireDefinition(product, onThreads(1, Gemm.best(), product));
+                        }
+                    }
+                }
+            }
         }
     }
 
