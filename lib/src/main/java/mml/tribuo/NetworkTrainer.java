@@ -1,7 +1,6 @@
 package mml.tribuo;
 
 import com.oracle.labs.mlrg.olcut.config.Config;
-import com.oracle.labs.mlrg.olcut.provenance.PrimitiveProvenance;
 import com.oracle.labs.mlrg.olcut.provenance.Provenance;
 import com.oracle.labs.mlrg.olcut.provenance.ProvenanceUtil.HashType;
 import com.oracle.labs.mlrg.olcut.provenance.primitives.HashProvenance;
@@ -35,14 +34,11 @@ import org.tribuo.provenance.impl.TrainerProvenanceImpl;
  * model.serializeToFile(path);
  * }</pre>
  *
- * <p>Every setting is a text or a number, so that the model's provenance holds them all, and {@link #repeat} trains the same
+ * <p>Every setting is a text or a number, so that the model's provenance holds them all, and {@link Repetition} trains the same
  * network again, to the same bits on the same kind of machine. Unlike trainers of Tribuo's own, this one does the same at
  * every call: its seed is not moved on.
  */
 public final class NetworkTrainer implements Trainer<Label> {
-    /** How a model's provenance calls the hash of its data. */
-    private static final String DATA = "data-hash";
-
     @Config(mandatory = true, description = "The layers and the shape of their input, as JSON.")
     private String network;
 
@@ -69,6 +65,17 @@ public final class NetworkTrainer implements Trainer<Label> {
     /** For Tribuo's configuration, which sets what is mandatory. */
     private NetworkTrainer() {}
 
+    /** Reads all settings, as a provenance has them. */
+    NetworkTrainer(Repetition.Settings settings) {
+        network = settings.of("network", String.class);
+        start = settings.of("start", String.class);
+        optimiser = settings.of("optimiser", String.class);
+        schedule = settings.of("schedule", String.class);
+        batch = settings.of("batch", Integer.class);
+        epochs = settings.of("epochs", Integer.class);
+        seed = settings.of("seed", Long.class);
+    }
+
     private NetworkTrainer(NetworkTrainer other) {
         network = other.network;
         start = other.start;
@@ -93,54 +100,8 @@ public final class NetworkTrainer implements Trainer<Label> {
         trainer.network = Notation.write("network", Notation.Architecture.of(network));
         trainer.start = Notation.write("start", start);
         trainer.seed = seed;
+        Quiet.please();
         return trainer.optimiser(Sgd.plain()).schedule(Schedule.constant(0.1));
-    }
-
-    /**
-     * Returns the trainer that a model was trained by.
-     *
-     * @param provenance of a network's model
-     * @return a trainer that does the same
-     * @throws IllegalArgumentException if the model was trained by another kind of trainer
-     */
-    public static NetworkTrainer of(ModelProvenance provenance) {
-        TrainerProvenance by = provenance.getTrainerProvenance();
-        String name = NetworkTrainer.class.getName();
-        Check.that(name.equals(by.getClassName()), "model must be trained by %s, was by %s", name, by.getClassName());
-        Map<String, Provenance> settings = by.getConfiguredParameters();
-        NetworkTrainer trainer = new NetworkTrainer();
-        trainer.network = setting(settings, "network", String.class);
-        trainer.start = setting(settings, "start", String.class);
-        trainer.optimiser = setting(settings, "optimiser", String.class);
-        trainer.schedule = setting(settings, "schedule", String.class);
-        trainer.batch = setting(settings, "batch", Integer.class);
-        trainer.epochs = setting(settings, "epochs", Integer.class);
-        trainer.seed = setting(settings, "seed", Long.class);
-        return trainer;
-    }
-
-    private static <T> T setting(Map<String, Provenance> settings, String name, Class<T> type) {
-        Provenance found = settings.get(name);
-        Check.that(found instanceof PrimitiveProvenance, "provenance must have the setting %s, had %s", name, found);
-        return type.cast(((PrimitiveProvenance<?>) found).getValue());
-    }
-
-    /**
-     * Trains again what a model's provenance describes.
-     *
-     * @param provenance of a network's model
-     * @param data the same examples
-     * @return the same model, with the same bits on the same kind of machine
-     * @throws IllegalArgumentException if the model was trained by another kind of trainer, or on other data
-     */
-    public static NetworkModel repeat(ModelProvenance provenance, org.tribuo.Dataset<Label> data) {
-        NetworkTrainer trainer = of(provenance);
-        Provenance known = provenance.getInstanceProvenance().getMap().get(DATA);
-        Check.that(known instanceof HashProvenance, "provenance must have the hash of its data, had %s", known);
-        String theirs = ((HashProvenance) known).getValue();
-        String found = Origin.hash(trainer.converted(data, Domain.of(data)));
-        Check.that(theirs.equals(found), "data must be those of the model, of hash %s, had hash %s", theirs, found);
-        return trainer.train(data);
     }
 
     /**
@@ -199,7 +160,7 @@ public final class NetworkTrainer implements Trainer<Label> {
         return Notation.read("network", network, Notation.Architecture.class).network();
     }
 
-    private Dataset converted(org.tribuo.Dataset<Label> examples, Domain domain) {
+    Dataset converted(org.tribuo.Dataset<Label> examples, Domain domain) {
         Network made = network();
         int inputs = Layer.size(made.input());
         int width = domain.columns().size();
@@ -208,21 +169,18 @@ public final class NetworkTrainer implements Trainer<Label> {
         Check.that(classes == made.outputs(), "data have %s classes, network has %s outputs", classes, made.outputs());
         int number = 0;
         for (Example<Label> example : examples) {
-            Check.that(
-                    example.getWeight() == 1, "example %s must have weight 1, had %s", number++, example.getWeight());
+            Check.that(example.getWeight() == 1, "example %s must have weight 1, had %s", number, example.getWeight());
+            number++;
         }
         return Conversion.fromTribuo(
                 examples, new Domain(domain.name(), made.input(), domain.columns(), domain.classes()));
     }
 
     /**
-     * Trains a network.
+     * Trains a network, as {@link #train(org.tribuo.Dataset, Map)} does.
      *
      * @param examples all with every feature, a label and weight 1
      * @return the model
-     * @throws IllegalArgumentException if the examples do not fit the network, or an example lacks a feature or has one too many
-     * @throws IllegalStateException if the training diverges
-     * @throws CancellationException if the thread is interrupted; its flag stays set
      */
     @Override
     public NetworkModel train(org.tribuo.Dataset<Label> examples) {
@@ -248,7 +206,7 @@ public final class NetworkTrainer implements Trainer<Label> {
                         .run(Notation.read("start", start, Start.class).parameters(made, seed)))
                 .parameters();
         Map<String, Provenance> instance = new HashMap<>(more);
-        instance.put(DATA, new HashProvenance(HashType.SHA256, DATA, Origin.hash(data)));
+        instance.put(Repetition.DATA, new HashProvenance(HashType.SHA256, Repetition.DATA, Origin.hash(data)));
         ModelProvenance provenance = new ModelProvenance(
                 NetworkModel.class.getName(),
                 OffsetDateTime.now(),

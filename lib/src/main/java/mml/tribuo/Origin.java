@@ -9,7 +9,6 @@ import com.oracle.labs.mlrg.olcut.provenance.primitives.IntProvenance;
 import com.oracle.labs.mlrg.olcut.provenance.primitives.StringProvenance;
 import com.oracle.labs.mlrg.olcut.util.Pair;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -83,11 +82,6 @@ public record Origin(String name, List<Integer> shape, List<String> classes, Str
             digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(label).flip());
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    /** Returns the same of some text. */
-    static String hash(String text) {
-        return HexFormat.of().formatHex(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static MessageDigest sha256() {

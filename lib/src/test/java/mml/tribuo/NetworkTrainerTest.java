@@ -66,7 +66,7 @@ class NetworkTrainerTest {
         assertEquals("7", String.valueOf(((PrimitiveProvenance<?>) settings.get("seed")).getValue()));
         assertTrue(settings.get("schedule").toString().contains("Schedule$WarmUp"));
         assertTrue(settings.get("network").toString().contains("hidden1"));
-        NetworkModel again = NetworkTrainer.repeat(model.getProvenance(), data);
+        NetworkModel again = Repetition.of(model.getProvenance(), data);
         assertEquals(model.parameters(), again.parameters());
         assertNotEquals(model.parameters(), TRAINER.epochs(3).train(data).parameters());
     }
@@ -79,7 +79,7 @@ class NetworkTrainerTest {
                 Origin.hash(Dataset.of("a", IMAGES.classes(), List.of(784), IMAGES.features(), IMAGES.labels()));
         assertRefused(
                 "data must be those of the model, of hash " + theirs + ", had hash " + Origin.hash(other),
-                () -> NetworkTrainer.repeat(model.getProvenance(), Conversion.toTribuo(other)));
+                () -> Repetition.of(model.getProvenance(), Conversion.toTribuo(other)));
     }
 
     @Test
@@ -156,7 +156,7 @@ class NetworkTrainerTest {
         assertRefused(
                 "model must be trained by mml.tribuo.NetworkTrainer, was by "
                         + CARTClassificationTrainer.class.getName(),
-                () -> NetworkTrainer.of(tree.getProvenance()));
+                () -> Repetition.trainer(tree.getProvenance()));
     }
 
     @Test

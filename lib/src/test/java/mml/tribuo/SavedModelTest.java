@@ -98,7 +98,7 @@ class SavedModelTest {
         assertEquals("mine", loaded.getName());
         assertEquals(
                 model.parameters(),
-                NetworkTrainer.repeat(
+                Repetition.of(
                                 loaded.getProvenance(),
                                 Conversion.toTribuo(FashionMnist.train().first(100)))
                         .parameters());
