@@ -5,6 +5,8 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import mml.data.Dataset;
 import mml.math.Check;
+import mml.nn.Layer;
+import mml.nn.Network;
 import org.tribuo.Example;
 import org.tribuo.MutableDataset;
 import org.tribuo.classification.Label;
@@ -76,5 +78,21 @@ public final class Conversion {
             labels[i] = domain.classOf(examples.get(i), i);
         }
         return Dataset.of(domain.name(), domain.classes(), domain.shape(), domain.features(examples), labels);
+    }
+
+    /** Returns examples that a network can learn from, in the shape of its input. */
+    static Dataset forNetwork(Network network, org.tribuo.Dataset<Label> data, Domain domain) {
+        int inputs = Layer.size(network.input());
+        int outputs = network.outputs();
+        int width = domain.columns().size();
+        int classes = domain.classes().size();
+        Check.that(width == inputs, "data have %s features, network takes %s", width, inputs);
+        Check.that(classes == outputs, "data have %s classes, network has %s outputs", classes, outputs);
+        int number = 0;
+        for (Example<Label> example : data) {
+            Check.that(example.getWeight() == 1, "example %s must have weight 1, had %s", number, example.getWeight());
+            number++;
+        }
+        return fromTribuo(data, new Domain(domain.name(), network.input(), domain.columns(), domain.classes()));
     }
 }

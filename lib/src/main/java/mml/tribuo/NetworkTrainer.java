@@ -11,14 +11,12 @@ import java.util.concurrent.CancellationException;
 import mml.data.Dataset;
 import mml.math.Check;
 import mml.math.Parameters;
-import mml.nn.Layer;
 import mml.nn.Network;
 import mml.train.Training;
 import mml.train.optimiser.Optimiser;
 import mml.train.optimiser.Schedule;
 import mml.train.optimiser.Sgd;
 import mml.train.run.Run;
-import org.tribuo.Example;
 import org.tribuo.Trainer;
 import org.tribuo.classification.Label;
 import org.tribuo.provenance.ModelProvenance;
@@ -156,24 +154,8 @@ public final class NetworkTrainer implements Trainer<Label> {
         return trainer;
     }
 
-    private Network network() {
+    Network network() {
         return Notation.read("network", network, Notation.Architecture.class).network();
-    }
-
-    Dataset converted(org.tribuo.Dataset<Label> examples, Domain domain) {
-        Network made = network();
-        int inputs = Layer.size(made.input());
-        int width = domain.columns().size();
-        int classes = domain.classes().size();
-        Check.that(width == inputs, "data have %s features, network takes %s", width, inputs);
-        Check.that(classes == made.outputs(), "data have %s classes, network has %s outputs", classes, made.outputs());
-        int number = 0;
-        for (Example<Label> example : examples) {
-            Check.that(example.getWeight() == 1, "example %s must have weight 1, had %s", number, example.getWeight());
-            number++;
-        }
-        return Conversion.fromTribuo(
-                examples, new Domain(domain.name(), made.input(), domain.columns(), domain.classes()));
     }
 
     /**
@@ -200,8 +182,8 @@ public final class NetworkTrainer implements Trainer<Label> {
     @Override
     public NetworkModel train(org.tribuo.Dataset<Label> examples, Map<String, Provenance> more) {
         Domain domain = Domain.of(examples);
-        Dataset data = converted(examples, domain);
         Network made = network();
+        Dataset data = Conversion.forNetwork(made, examples, domain);
         Parameters parameters = complete(training(made, data)
                         .run(Notation.read("start", start, Start.class).parameters(made, seed)))
                 .parameters();
