@@ -81,7 +81,7 @@ public record Classifier(String name, Trainer<Label> trainer) {
 
     /**
      * Returns the majority of the five nearest neighbours, by Euclidean distance. It learns nothing and is slow to predict: some
-     * 20 ms an image of 784 pixels beside 10,000.
+     * 0.5 ms an image of 784 pixels beside 2,000, and as much more as there are more.
      *
      * @return the classifier
      */
