@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.oracle.labs.mlrg.olcut.config.ConfigurationManager;
 import com.oracle.labs.mlrg.olcut.provenance.PrimitiveProvenance;
+import com.oracle.labs.mlrg.olcut.provenance.ProvenanceUtil;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.NotSerializableException;
@@ -23,6 +25,7 @@ import mml.nn.model.Mlp;
 import mml.train.Training;
 import mml.train.optimiser.Adam;
 import mml.train.optimiser.Schedule;
+import mml.train.optimiser.WeightDecay;
 import org.junit.jupiter.api.Test;
 import org.tribuo.MutableDataset;
 import org.tribuo.classification.Label;
@@ -36,7 +39,7 @@ class NetworkTrainerTest {
     private static final Dataset IMAGES = FashionMnist.train().first(200);
     private static final Network NETWORK = Mlp.of(784, 16, 10);
     private static final NetworkTrainer TRAINER = NetworkTrainer.of(NETWORK, Start.he(), 7)
-            .optimiser(Adam.standard().decay(mml.train.optimiser.WeightDecay.decoupled(0.01)))
+            .optimiser(Adam.standard().decay(WeightDecay.decoupled(0.01)))
             .schedule(Schedule.cosine(0.01).warmUp(3))
             .batch(20)
             .epochs(2);
@@ -45,7 +48,7 @@ class NetworkTrainerTest {
     void aNetworkTrainedByWayOfTribuoHasTheBitsOfOneThatIsNot() {
         Dataset flat = Dataset.of("flat", IMAGES.classes(), List.of(784), IMAGES.features(), IMAGES.labels());
         Parameters direct = Training.of(NETWORK, flat)
-                .optimiser(Adam.standard().decay(mml.train.optimiser.WeightDecay.decoupled(0.01)))
+                .optimiser(Adam.standard().decay(WeightDecay.decoupled(0.01)))
                 .schedule(Schedule.cosine(0.01).warmUp(3))
                 .batch(20)
                 .epochs(2)
@@ -69,6 +72,17 @@ class NetworkTrainerTest {
         NetworkModel again = Repetition.of(model.getProvenance(), data);
         assertEquals(model.parameters(), again.parameters());
         assertNotEquals(model.parameters(), TRAINER.epochs(3).train(data).parameters());
+    }
+
+    @Test
+    void tribuosOwnConfigurationMakesTheSameTrainer() {
+        MutableDataset<Label> data = Conversion.toTribuo(IMAGES);
+        NetworkModel model = TRAINER.train(data);
+        try (ConfigurationManager manager = new ConfigurationManager()) {
+            manager.addConfiguration(ProvenanceUtil.extractConfiguration(model.getProvenance()));
+            NetworkTrainer trainer = manager.lookupSingleton(NetworkTrainer.class, true);
+            assertEquals(model.parameters(), trainer.train(data).parameters());
+        }
     }
 
     @Test
