@@ -87,25 +87,29 @@ final class Notation {
             return type.cast(value(what, JSON.readTree(text), type));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(what + " must be JSON, was " + text, e);
-        } catch (ReflectiveOperationException | ClassCastException e) {
+        } catch (ReflectiveOperationException | ClassCastException | NumberFormatException e) {
             throw new IllegalArgumentException(what + " must be written by this version, was " + text, e);
         }
     }
 
     private static Object value(String what, JsonNode node, Class<?> type) throws ReflectiveOperationException {
         if (type == int.class || type == Integer.class) {
-            return node.intValue();
+            return node.isInt() ? node.intValue() : none(node, type);
         } else if (type == double.class || type == Double.class) {
-            return Double.valueOf(node.textValue());
+            return node.isTextual() ? Double.valueOf(node.textValue()) : none(node, type);
         } else if (type == String.class) {
-            return node.textValue();
+            return node.isTextual() ? node.textValue() : none(node, type);
         } else if (type.isEnum()) {
-            return Arrays.stream(type.getEnumConstants())
+            return Arrays.<Object>stream(type.getEnumConstants())
                     .filter(one -> ((Enum<?>) one).name().equals(node.textValue()))
                     .findFirst()
-                    .orElseThrow(() -> new ClassCastException(node + " is no " + type));
+                    .orElseGet(() -> none(node, type));
         }
         return record(what, node, type);
+    }
+
+    private static Object none(JsonNode node, Class<?> type) {
+        throw new ClassCastException(node + " is no " + type);
     }
 
     private static Object record(String what, JsonNode node, Class<?> type) throws ReflectiveOperationException {

@@ -142,6 +142,12 @@ class NetworkTrainerTest {
         assertRefused(
                 "example 0 has a feature \"x\" that is unknown here",
                 () -> model.predict(new ArrayExample<>(label, new String[] {"0", "1", "x"}, new double[3])));
+        assertRefused(
+                "example 0 must have feature \"1\" once, had it twice",
+                () -> model.predict(new ArrayExample<>(label, new String[] {"0", "1", "1"}, new double[3])));
+        assertRefused(
+                "feature \"1\" of example 0 must be finite in single precision, was NaN",
+                () -> model.predict(new ArrayExample<>(label, new String[] {"0", "1"}, new double[] {0, Double.NaN})));
     }
 
     @Test

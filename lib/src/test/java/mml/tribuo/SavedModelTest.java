@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import mml.data.Dataset;
 import mml.data.FashionMnist;
+import mml.nn.Initialisation;
 import mml.nn.Network;
 import mml.nn.layer.Dense;
 import mml.nn.layer.Flatten;
@@ -20,6 +21,8 @@ import mml.nn.layer.Residual;
 import mml.nn.layer.image.Convolution;
 import mml.nn.layer.image.MaxPooling;
 import mml.nn.layer.norm.BatchNormalisation;
+import mml.nn.model.ResNet;
+import mml.train.optimiser.Schedule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tribuo.Model;
@@ -115,7 +118,7 @@ class SavedModelTest {
     }
 
     @Test
-    void aSavedNetworkWithTooFewParametersIsRefused() throws IOException {
+    void aSavedNetworkWithTooFewParametersOrClassesIsRefused() throws IOException {
         SavedNetwork whole = SavedNetwork.of(model().serialize().getSerializedData());
         int size = whole.parameters().size();
         SavedNetwork cut = new SavedNetwork(
@@ -126,6 +129,11 @@ class SavedModelTest {
         assertRefused(
                 "saved model must have " + size / 4 + " parameters, has " + (size - 4) + " bytes",
                 () -> NetworkModel.deserializeFromProto(0, "", cut.packed()));
+        SavedNetwork fewer = new SavedNetwork(
+                whole.metadata(), whole.architecture(), whole.classes().subList(0, 9), whole.parameters());
+        assertRefused(
+                "saved network must have an output for each of 9 classes, had 10",
+                () -> NetworkModel.deserializeFromProto(0, "", fewer.packed()));
     }
 
     @Test
@@ -140,23 +148,36 @@ class SavedModelTest {
     }
 
     @Test
+    void aTextWithAWrongOrMissingNumberIsRefused() {
+        String constant = "{\"class\":\"mml.train.optimiser.Schedule$Constant\"%s}";
+        for (String rate : List.of("", ",\"rate\":0.1", ",\"rate\":\"much\"")) {
+            String text = String.format(constant, rate);
+            assertRefused(
+                    "schedule must be written by this version, was " + text,
+                    () -> Notation.read("schedule", text, Schedule.class));
+        }
+        assertRefused(
+                "schedule is refused: rate must be finite and positive, was -1.0",
+                () -> Notation.read("schedule", String.format(constant, ",\"rate\":\"-1\""), Schedule.class));
+    }
+
+    @Test
     void everyStartIsThatOfItsInitialisation() {
         for (Start.Rule rule : Start.Rule.values()) {
             Start start = new Start(rule, 1.5, 0);
             assertEquals(start, Notation.read("start", Notation.write("start", start), Start.class));
             var drawn = start.parameters(NETWORK, 4);
             var expected = switch (rule) {
-                case NORMAL -> mml.nn.Initialisation.normal(1.5);
-                case DEVIATION -> mml.nn.Initialisation.normalWithDeviation(1.5);
-                case STANDARD -> mml.nn.Initialisation.standard();
-                case GLOROT -> mml.nn.Initialisation.glorot();
-                case ORTHOGONAL -> mml.nn.Initialisation.orthogonal(1.5);
+                case NORMAL -> Initialisation.normal(1.5);
+                case DEVIATION -> Initialisation.normalWithDeviation(1.5);
+                case STANDARD -> Initialisation.standard();
+                case GLOROT -> Initialisation.glorot();
+                case ORTHOGONAL -> Initialisation.orthogonal(1.5);
             };
             assertEquals(NETWORK.initial(expected, 4), drawn);
         }
         assertEquals(
-                mml.nn.model.ResNet.of(8).initial(5),
-                Start.images().parameters(mml.nn.model.ResNet.of(8).network(), 5));
+                ResNet.of(8).initial(5), Start.images().parameters(ResNet.of(8).network(), 5));
         assertRefused("number must be finite and positive, was 0.0", () -> new Start(Start.Rule.NORMAL, 0, 0));
     }
 }
