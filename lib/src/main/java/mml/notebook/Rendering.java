@@ -18,6 +18,8 @@ import mml.plot.Figure;
 import mml.plot.Panels;
 import mml.plot.control.Control;
 import mml.train.Runs;
+import mml.tribuo.Comparison;
+import mml.tribuo.ConfusionMatrix;
 
 /** How values show themselves: figures as pictures, parameters and records as tables, arrays in one line. */
 final class Rendering {
@@ -57,6 +59,10 @@ final class Rendering {
             return new TableView(table).output();
         } else if (value instanceof Runs<?> runs) {
             return new TableView(new Table(runs.toString(), runs.columns(), runs.rows())).output();
+        } else if (value instanceof Comparison all) {
+            return new TableView(new Table(all.toString(), all.columns(), all.rows())).output();
+        } else if (value instanceof ConfusionMatrix matrix) {
+            return new TableView(new Table(matrix.toString(), matrix.columns(), matrix.rows())).output();
         } else if (value instanceof Parameters parameters) {
             return new TableView(blocks(parameters)).output();
         } else if (value instanceof Layout layout) {

@@ -7,9 +7,12 @@ import mml.data.Dataset;
 import mml.landscape.Curve;
 import mml.landscape.Surface;
 import mml.math.Check;
+import mml.math.Grid;
+import mml.math.Grid.Axis;
 import mml.train.RateTest;
 import mml.train.run.Trace;
 import mml.train.run.Watch;
+import mml.tribuo.ConfusionMatrix;
 
 /** The usual pictures of the library's own values. Each can be adjusted further, being a figure of its kind. */
 public final class Figures {
@@ -87,6 +90,30 @@ public final class Figures {
                 .logX()
                 .yRange(low, low + 2 * (first - low))
                 .markX("falls fastest", test.steepest());
+    }
+
+    /**
+     * Returns a confusion matrix as colours: of the examples of each class, the share taken for each class. Right answers are on
+     * the diagonal.
+     *
+     * @param matrix of at least two classes
+     * @return a heat map over the classes, counted from 0; a row of a class without examples has no values
+     * @throws IllegalArgumentException if there are fewer classes, or no example
+     */
+    public static HeatMap of(ConfusionMatrix matrix) {
+        int classes = matrix.classes().size();
+        Check.atLeast("number of classes", classes, 2);
+        double[] shares = new double[classes * classes];
+        for (int i = 0; i < classes; i++) {
+            List<Integer> row = matrix.counts().get(i);
+            double total = row.stream().mapToInt(Integer::intValue).sum();
+            for (int j = 0; j < classes; j++) {
+                shares[i * classes + j] = row.get(j) / total;
+            }
+        }
+        Axis axis = new Axis(0, classes - 1, classes);
+        return HeatMap.of(Grid.of(axis, axis, shares), "answer (class)", "true class", "share of the true class")
+                .title("Accuracy " + matrix.accuracy());
     }
 
     /**

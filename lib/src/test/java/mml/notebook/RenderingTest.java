@@ -21,6 +21,8 @@ import mml.nn.layer.Dense;
 import mml.nn.layer.Residual;
 import mml.nn.layer.Tanh;
 import mml.plot.Figure;
+import mml.tribuo.Comparison;
+import mml.tribuo.ConfusionMatrix;
 import org.junit.jupiter.api.Test;
 
 class RenderingTest {
@@ -48,6 +50,16 @@ class RenderingTest {
         BufferedImage image = image(output);
         assertEquals(List.of(60, 40), List.of(image.getWidth(), image.getHeight()));
         assertEquals(Color.RED.getRGB(), image.getRGB(59, 39));
+    }
+
+    @Test
+    void aConfusionMatrixAndAComparisonAreTables() {
+        var matrix = new ConfusionMatrix(List.of("cat", "dog"), List.of(List.of(3, 1), List.of(0, 6)));
+        String text = Rendering.of(matrix).text();
+        assertTrue(text.contains("accuracy 0.9000 [0.5958, 0.9821]") && text.contains("dog"), text);
+        var entry = new Comparison.Entry("forest", matrix, new Comparison.Seconds(1.5, 0.25), 2500);
+        String row = Rendering.of(new Comparison(List.of(entry))).text();
+        assertTrue(row.contains("forest") && row.contains("0.9") && row.contains("2.5"), row);
     }
 
     @Test

@@ -21,6 +21,7 @@ import mml.train.NetworkObjective;
 import mml.train.RateTest;
 import mml.train.run.Run;
 import mml.train.run.Trace;
+import mml.tribuo.ConfusionMatrix;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {
@@ -37,6 +38,14 @@ class FiguresTest {
         assertTrue(text.startsWith("Contours of loss over a "), text);
         var e = assertThrows(IllegalArgumentException.class, () -> Figures.of(surface, "error"));
         assertEquals("score must be one of [loss, accuracy], was error", e.getMessage());
+    }
+
+    @Test
+    void aConfusionMatrixShowsTheShareOfEachTrueClass() {
+        List<List<Integer>> counts = List.of(List.of(3, 1, 0), List.of(1, 3, 0), List.of(0, 0, 0));
+        String text =
+                Figures.of(new ConfusionMatrix(List.of("a", "b", "c"), counts)).alternativeText();
+        assertTrue(text.contains("greatest 0.75 at (0, 0)") && text.contains("true class in [0, 2]"), text);
     }
 
     @Test

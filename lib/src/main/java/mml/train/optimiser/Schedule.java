@@ -1,11 +1,15 @@
 package mml.train.optimiser;
 
+import java.util.List;
 import java.util.stream.DoubleStream;
 import mml.math.Check;
 
 /**
  * The learning rate as a pure function of the step, counted from 0, and of how many steps the run has. Schedules are named by
  * their formula.
+ *
+ * <p>Those that the factories make are records: equal if their numbers are, and so that a file can say with which one a network
+ * was trained. A lambda is a schedule too, but nobody can read it.
  */
 @FunctionalInterface
 public interface Schedule {
@@ -26,8 +30,7 @@ public interface Schedule {
      * @throws IllegalArgumentException if the rate is not finite and positive
      */
     static Schedule constant(double rate) {
-        Check.positive("rate", rate);
-        return (step, steps) -> rate;
+        return new Constant(rate);
     }
 
     /**
@@ -41,8 +44,7 @@ public interface Schedule {
      * @throws IllegalArgumentException if the rate is not finite and positive
      */
     static Schedule cosine(double rate) {
-        Check.positive("rate", rate);
-        return (step, steps) -> rate * (1 + Math.cos(Math.PI * step / steps)) / 2;
+        return new Cosine(rate);
     }
 
     /**
@@ -55,10 +57,7 @@ public interface Schedule {
      * @throws IllegalArgumentException if rate or factor is not finite and positive, or {@code every} is below 1
      */
     static Schedule steps(double rate, double factor, int every) {
-        Check.positive("rate", rate);
-        Check.positive("factor", factor);
-        Check.positive("every", every);
-        return (step, steps) -> rate * Math.pow(factor, Math.floorDiv(step, every));
+        return new Steps(rate, factor, every);
     }
 
     /**
@@ -71,10 +70,7 @@ public interface Schedule {
      * @throws IllegalArgumentException if rate or factor is not finite and positive, or {@code perEpoch} is below 1
      */
     static Schedule exponential(double rate, double factor, int perEpoch) {
-        Check.positive("rate", rate);
-        Check.positive("factor", factor);
-        Check.positive("perEpoch", perEpoch);
-        return (step, steps) -> rate * Math.pow(factor, (double) step / perEpoch);
+        return new Exponential(rate, factor, perEpoch);
     }
 
     /**
@@ -88,18 +84,7 @@ public interface Schedule {
      * @throws IllegalArgumentException if rate or factor is not finite and positive, or a share lies outside
      */
     static Schedule drops(double rate, double factor, double... shares) {
-        Check.positive("rate", rate);
-        Check.positive("factor", factor);
-        double[] own = shares.clone();
-        for (double share : own) {
-            Check.that(share > 0 && share < 1, "every share must lie in (0, 1), one was %s", share);
-        }
-        return (step, steps) -> {
-            long done = DoubleStream.of(own)
-                    .filter(share -> step >= share * steps * (1 - 1e-12))
-                    .count();
-            return rate * Math.pow(factor, done);
-        };
+        return new Drops(rate, factor, DoubleStream.of(shares).boxed().toList());
     }
 
     /**
@@ -111,9 +96,7 @@ public interface Schedule {
      * @throws IllegalArgumentException if one is not finite and positive
      */
     static Schedule geometric(double low, double high) {
-        Check.positive("low", low);
-        Check.positive("high", high);
-        return (step, steps) -> low * Math.pow(high / low, step / Math.max(1.0, steps - 1.0));
+        return new Geometric(low, high);
     }
 
     /**
@@ -127,10 +110,148 @@ public interface Schedule {
      * @throws IllegalArgumentException if {@code warm} is below 1
      */
     default Schedule warmUp(int warm) {
-        Check.positive("warm", warm);
-        return (step, steps) -> {
+        return new WarmUp(this, warm);
+    }
+
+    /**
+     * What {@link Schedule#constant} returns.
+     *
+     * @param rate at every step
+     */
+    record Constant(double rate) implements Schedule {
+        /** Checks the rate. */
+        public Constant {
+            Check.positive("rate", rate);
+        }
+
+        @Override
+        public double at(int step, int steps) {
+            return rate;
+        }
+    }
+
+    /**
+     * What {@link Schedule#cosine} returns.
+     *
+     * @param rate at the first step
+     */
+    record Cosine(double rate) implements Schedule {
+        /** Checks the rate. */
+        public Cosine {
+            Check.positive("rate", rate);
+        }
+
+        @Override
+        public double at(int step, int steps) {
+            return rate * (1 + Math.cos(Math.PI * step / steps)) / 2;
+        }
+    }
+
+    /**
+     * What {@link Schedule#steps} returns.
+     *
+     * @param rate at the first step
+     * @param factor what it is multiplied by
+     * @param every after how many steps
+     */
+    record Steps(double rate, double factor, int every) implements Schedule {
+        /** Checks the numbers. */
+        public Steps {
+            Check.positive("rate", rate);
+            Check.positive("factor", factor);
+            Check.positive("every", every);
+        }
+
+        @Override
+        public double at(int step, int steps) {
+            return rate * Math.pow(factor, Math.floorDiv(step, every));
+        }
+    }
+
+    /**
+     * What {@link Schedule#exponential} returns.
+     *
+     * @param rate at the first step
+     * @param factor what it is multiplied by over an epoch
+     * @param perEpoch how many steps an epoch has
+     */
+    record Exponential(double rate, double factor, int perEpoch) implements Schedule {
+        /** Checks the numbers. */
+        public Exponential {
+            Check.positive("rate", rate);
+            Check.positive("factor", factor);
+            Check.positive("perEpoch", perEpoch);
+        }
+
+        @Override
+        public double at(int step, int steps) {
+            return rate * Math.pow(factor, (double) step / perEpoch);
+        }
+    }
+
+    /**
+     * What {@link Schedule#drops} returns.
+     *
+     * @param rate at the first step
+     * @param factor what it is multiplied by
+     * @param shares of the run, after which it is
+     */
+    record Drops(double rate, double factor, List<Double> shares) implements Schedule {
+        /** Checks the numbers, and copies the list. */
+        public Drops {
+            Check.positive("rate", rate);
+            Check.positive("factor", factor);
+            shares = List.copyOf(shares);
+            for (double share : shares) {
+                Check.that(share > 0 && share < 1, "every share must lie in (0, 1), one was %s", share);
+            }
+        }
+
+        @Override
+        public double at(int step, int steps) {
+            long done = shares.stream()
+                    .filter(share -> step >= share * steps * (1 - 1e-12))
+                    .count();
+            return rate * Math.pow(factor, done);
+        }
+    }
+
+    /**
+     * What {@link Schedule#geometric} returns.
+     *
+     * @param low at the first step
+     * @param high at the last step
+     */
+    record Geometric(double low, double high) implements Schedule {
+        /** Checks the rates. */
+        public Geometric {
+            Check.positive("low", low);
+            Check.positive("high", high);
+        }
+
+        @Override
+        public double at(int step, int steps) {
+            return low * Math.pow(high / low, step / Math.max(1.0, steps - 1.0));
+        }
+    }
+
+    /**
+     * What {@link Schedule#warmUp} returns.
+     *
+     * @param after the schedule of the steps after the warm-up
+     * @param warm how many steps the warm-up has
+     */
+    record WarmUp(Schedule after, int warm) implements Schedule {
+        /** Checks the steps. */
+        public WarmUp {
+            Check.positive("warm", warm);
+        }
+
+        @Override
+        public double at(int step, int steps) {
             Check.that(warm < steps, "warm-up must be shorter than the run of %s steps, was %s", steps, warm);
-            return step < warm ? at(0, steps - warm) * (step + 1) / warm : at(step - warm, steps - warm);
-        };
+            int left = steps - warm;
+            return step < warm ? after.at(0, left) * (step + 1) / warm : after.at(step - warm, left);
+        }
     }
 }

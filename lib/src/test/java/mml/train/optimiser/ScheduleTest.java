@@ -1,6 +1,7 @@
 package mml.train.optimiser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -76,6 +77,13 @@ class ScheduleTest {
         assertRefused("perEpoch must be at least 1, was 0", () -> Schedule.exponential(1, 0.5, 0));
         assertRefused("every share must lie in (0, 1), one was 1.0", () -> Schedule.drops(1, 0.5, 0.5, 1));
         assertRefused("low must be finite and positive, was 0.0", () -> Schedule.geometric(0, 1));
+    }
+
+    @Test
+    void schedulesWithTheSameNumbersAreEqual() {
+        assertEquals(Schedule.drops(0.8, 0.1, 0.5, 0.75), Schedule.drops(0.8, 0.1, 0.5, 0.75));
+        assertEquals(Schedule.cosine(0.8).warmUp(4), new Schedule.WarmUp(new Schedule.Cosine(0.8), 4));
+        assertNotEquals(Schedule.steps(0.8, 0.5, 10), Schedule.steps(0.8, 0.5, 11));
     }
 
     private static void assertRefused(String sentence, Executable call) {
