@@ -30,7 +30,8 @@ class RoomsTest {
     private static final String[] ROOMS = {
         "math:",
         "math.blas: math",
-        "data: math",
+        "data.download: math",
+        "data: data.download math",
         "nn: math",
         "nn.layer: nn math.blas math",
         "nn.layer.image: nn.layer nn math.blas math",
