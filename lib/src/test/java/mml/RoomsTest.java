@@ -32,6 +32,8 @@ class RoomsTest {
         "math.blas: math",
         "data.download: math",
         "data: data.download math",
+        "data.own: data math",
+        "data.generated: data math",
         "nn: math",
         "nn.layer: nn math.blas math",
         "nn.layer.image: nn.layer nn math.blas math",
