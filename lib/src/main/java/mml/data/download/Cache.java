@@ -83,9 +83,15 @@ public record Cache(Path folder, Duration patience) {
      * @throws CancellationException if the thread was interrupted; its flag stays set, and nothing is left of the download
      */
     public <T> T read(RemoteFile file, Reading<T> reading, Progress progress) throws IOException {
+        List<String> tried = new ArrayList<>();
         try {
-            Optional<Found<T>> found = onDisk(file, reading, new ArrayList<>());
-            return found.isPresent() ? found.get().value : fetched(file, reading, progress);
+            Optional<Found<T>> found = onDisk(file, reading, tried);
+            if (found.isPresent()) {
+                return found.get().value;
+            }
+            fetch(file, tried, progress);
+            // not while others are kept out: the reading may want another file
+            return file.hash().read(place(file), reading);
         } catch (ClosedByInterruptException e) {
             throw new CancellationException("stopped");
         }
@@ -108,23 +114,36 @@ public record Cache(Path folder, Duration patience) {
         return Optional.empty();
     }
 
-    private <T> T fetched(RemoteFile file, Reading<T> reading, Progress progress) throws IOException {
-        List<String> tried = new ArrayList<>();
+    private void fetch(RemoteFile file, List<String> tried, Progress progress) throws IOException {
         CacheLock lock = CacheLock.of(folder);
         try {
             // another may have been first
-            Optional<Found<T>> found = onDisk(file, reading, tried);
-            if (found.isPresent()) {
-                return found.get().value;
-            }
-            sweep(place(file));
-            for (URI mirror : file.mirrors()) {
-                if (isDownloaded(file, mirror, progress, tried)) {
-                    return file.hash().read(place(file), reading);
-                }
+            if (!isSound(file)) {
+                sweep(place(file));
+                download(file, tried, progress);
             }
         } finally {
             lock.close();
+        }
+    }
+
+    private boolean isSound(RemoteFile file) throws IOException {
+        try {
+            if (Files.isRegularFile(place(file))) {
+                file.hash().require(place(file));
+                return true;
+            }
+        } catch (WrongHash e) {
+            // told already, when it was to be read
+        }
+        return false;
+    }
+
+    private void download(RemoteFile file, List<String> tried, Progress progress) throws IOException {
+        for (URI mirror : file.mirrors()) {
+            if (isDownloaded(file, mirror, progress, tried)) {
+                return;
+            }
         }
         throw new IOException(file.name() + " could not be had: fetch "
                 + file.mirrors().get(0) + " by hand and put it at " + place(file) + " (tried: "

@@ -189,6 +189,16 @@ class CacheTest {
     }
 
     @Test
+    void aReadingMayReadAnotherFile() throws IOException {
+        RemoteFile other =
+                new RemoteFile("set/other.bin", file("/right").hash(), List.of(), List.of(server.at("/right")));
+        byte[] found = cache.read(
+                file("/right"), in -> cache.read(other, InputStream::readAllBytes, Progress.none()), Progress.none());
+        assertArrayEquals(FILE, found);
+        assertEquals(List.of("/right", "/right"), server.asked());
+    }
+
+    @Test
     void progressTellsOfBytes() throws IOException {
         List<Long> done = new ArrayList<>();
         cache.read(file("/slow"), InputStream::readAllBytes, (bytes, total, seconds) -> {
