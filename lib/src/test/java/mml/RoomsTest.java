@@ -30,7 +30,10 @@ class RoomsTest {
     private static final String[] ROOMS = {
         "math:",
         "math.blas: math",
-        "data: math",
+        "data.download: math",
+        "data: data.download math",
+        "data.own: data math",
+        "data.generated: data math",
         "nn: math",
         "nn.layer: nn math.blas math",
         "nn.layer.image.direct:",

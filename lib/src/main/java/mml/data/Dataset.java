@@ -156,6 +156,60 @@ public final class Dataset {
                         name, classes, shape, Arrays.copyOf(features, count * width()), Arrays.copyOf(labels, count));
     }
 
+    /**
+     * Returns the examples of the given numbers, in that order.
+     *
+     * @param examples their numbers, from 0 to {@code size - 1}, at least one; a number may come more than once
+     * @return a data set of that size
+     * @throws IllegalArgumentException if there is none, or there is no such example
+     */
+    public Dataset select(int... examples) {
+        Check.that(examples.length > 0, "examples must not be empty");
+        int width = width();
+        float[] chosen = new float[Math.multiplyExact(examples.length, width)];
+        int[] chosenLabels = new int[examples.length];
+        for (int i = 0; i < examples.length; i++) {
+            Check.index("example", examples[i], size());
+            System.arraycopy(features, examples[i] * width, chosen, i * width, width);
+            chosenLabels[i] = labels[examples[i]];
+        }
+        return new Dataset(name, classes, shape, chosen, chosenLabels);
+    }
+
+    /**
+     * Returns the same examples with other features.
+     *
+     * @param newShape of one example
+     * @param newFeatures example by example, finite; not copied, and must not change
+     * @return a data set with the same name, classes and labels
+     * @throws IllegalArgumentException if their number does not go with the shape and the labels, or one is not finite
+     */
+    public Dataset withFeatures(List<Integer> newShape, float[] newFeatures) {
+        return of(name, classes, newShape, newFeatures, labels);
+    }
+
+    /**
+     * Returns the same examples with other labels.
+     *
+     * @param newLabels the class of each example, counted from 0; not copied, and must not change
+     * @return a data set with the same name, classes and features
+     * @throws IllegalArgumentException if their number is not the examples', or a label is no class
+     */
+    public Dataset withLabels(int[] newLabels) {
+        return of(name, classes, shape, features, newLabels);
+    }
+
+    /**
+     * Returns the same examples under another name.
+     *
+     * @param newName what it is called in tables and figures
+     * @return a data set with the same classes, features and labels
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public Dataset named(String newName) {
+        return new Dataset(Check.notBlank("name", newName), classes, shape, features, labels);
+    }
+
     @Override
     public String toString() {
         return String.format(

@@ -1,6 +1,5 @@
 package mml.data;
 
-import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import mml.data.download.Gzip;
 
 /**
  * Reads a pair of IDX files, the format of MNIST and Fashion-MNIST: images of unsigned bytes, and a byte label for each.
@@ -25,7 +24,6 @@ import java.util.zip.ZipException;
 public final class Idx {
     private static final int IMAGES = 2051;
     private static final int LABELS = 2049;
-    private static final int GZIP = 0x1f8b;
 
     private Idx() {}
 
@@ -56,6 +54,7 @@ public final class Idx {
     /** Where bytes come from, and what to call it in errors. */
     record Source(String name, InputStream bytes) {}
 
+    /** Reads a data set from two streams, which stay open. */
     static Dataset read(String name, List<String> classes, Source images, Source labels) throws IOException {
         Content pixels = Content.of(images, IMAGES, 3);
         Content kinds = Content.of(labels, LABELS, 1);
@@ -69,14 +68,18 @@ public final class Idx {
                     labels.name,
                     kinds.extents[0]));
         }
-        float[] features = new float[pixels.bytes.length];
-        for (int i = 0; i < features.length; i++) {
-            features[i] = (pixels.bytes[i] & 0xff) / 255f;
-        }
+        float[] features = new float[pixels.size()];
+        pixels.read((bytes, from, length) -> {
+            for (int i = 0; i < length; i++) {
+                features[from + i] = (bytes[i] & 0xff) / 255f;
+            }
+        });
         int[] numbers = new int[count];
-        for (int i = 0; i < count; i++) {
-            numbers[i] = kinds.bytes[i] & 0xff;
-        }
+        kinds.read((bytes, from, length) -> {
+            for (int i = 0; i < length; i++) {
+                numbers[from + i] = bytes[i] & 0xff;
+            }
+        });
         try {
             return Dataset.of(name, classes, List.of(pixels.extents[1], pixels.extents[2], 1), features, numbers);
         } catch (IllegalArgumentException e) {
@@ -84,10 +87,19 @@ public final class Idx {
         }
     }
 
-    /** The header and the bytes of one file. */
-    private record Content(int[] extents, byte[] bytes) {
+    /** Takes the bytes of a file piece by piece, so that a file need not be in memory besides the numbers made of it. */
+    private interface Sink {
+        void take(byte[] bytes, int from, int length);
+    }
+
+    /** A file whose header has been read. */
+    private record Content(String name, InputStream in, int[] extents) {
+        private static final int PIECE = 1 << 16;
+
         static Content of(Source source, int magic, int dimensions) throws IOException {
-            try (DataInputStream in = new DataInputStream(decompressed(source.bytes))) {
+            return told(source.name, () -> {
+                // not closed: it holds nothing but the source's stream
+                DataInputStream in = new DataInputStream(Gzip.opened(source.bytes));
                 int found = in.readInt();
                 if (found != magic) {
                     throw new IOException(String.format(
@@ -103,38 +115,52 @@ public final class Idx {
                     throw new IOException(source.name + " must have positive extents that fit into memory, had "
                             + Arrays.toString(extents));
                 }
-                return new Content(extents, body(source.name, in, (int) size));
+                return new Content(source.name, in, extents);
+            });
+        }
+
+        int size() {
+            return Arrays.stream(extents).reduce(1, (a, b) -> a * b);
+        }
+
+        void read(Sink sink) throws IOException {
+            told(name, () -> {
+                byte[] piece = new byte[PIECE];
+                int done = 0;
+                for (int length = 1; length > 0 && done < size(); done += length) {
+                    length = in.readNBytes(piece, 0, Math.min(PIECE, size() - done));
+                    sink.take(piece, done, length);
+                }
+                if (done < size()) {
+                    throw new IOException(String.format(
+                            Locale.ROOT,
+                            "%s is cut short: its header promises %d bytes, it has %d",
+                            name,
+                            size(),
+                            done));
+                }
+                if (in.read() >= 0) {
+                    throw new IOException(
+                            String.format(Locale.ROOT, "%s has more than the %d bytes of its header", name, size()));
+                }
+                return null;
+            });
+        }
+
+        /** Says of which file a stream tells that it ended or is no gzip. */
+        private static <T> T told(String name, Read<T> read) throws IOException {
+            try {
+                return read.now();
             } catch (EOFException e) {
                 // its message is null or speaks of streams
-                throw new IOException(source.name + " is cut short: it ends within its header or compressed data", e);
+                throw new IOException(name + " is cut short: it ends within its header or compressed data", e);
             } catch (ZipException e) {
-                throw new IOException(source.name + " is corrupt: " + e.getMessage(), e);
+                throw new IOException(name + " is corrupt: " + e.getMessage(), e);
             }
         }
 
-        private static byte[] body(String name, InputStream in, int size) throws IOException {
-            byte[] bytes = in.readNBytes(size);
-            if (bytes.length < size) {
-                throw new IOException(String.format(
-                        Locale.ROOT,
-                        "%s is cut short: its header promises %d bytes, it has %d",
-                        name,
-                        size,
-                        bytes.length));
-            }
-            if (in.read() >= 0) {
-                throw new IOException(
-                        String.format(Locale.ROOT, "%s has more than the %d bytes of its header", name, size));
-            }
-            return bytes;
-        }
-
-        private static InputStream decompressed(InputStream bytes) throws IOException {
-            BufferedInputStream in = new BufferedInputStream(bytes, 1 << 16);
-            in.mark(2);
-            int start = in.read() << 8 | in.read();
-            in.reset();
-            return start == GZIP ? new GZIPInputStream(in, 1 << 16) : in;
+        private interface Read<T> {
+            T now() throws IOException;
         }
     }
 }

@@ -24,6 +24,18 @@ public final class WholeFile {
         void to(OutputStream out) throws IOException;
     }
 
+    /** Makes a file. */
+    @FunctionalInterface
+    public interface Making {
+        /**
+         * Makes the whole file.
+         *
+         * @param beside where; may be there from a process that was killed, and is to be overwritten
+         * @throws IOException if it cannot be made, or is not as it must be
+         */
+        void at(Path beside) throws IOException;
+    }
+
     private WholeFile() {}
 
     /**
@@ -46,10 +58,7 @@ public final class WholeFile {
      * @throws IOException if it cannot be written; what was there is as it was
      */
     public static void write(Path target, Content content) throws IOException {
-        Files.createDirectories(target.toAbsolutePath().getParent());
-        String name = "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp";
-        Path beside = target.resolveSibling(name);
-        try {
+        make(target, beside -> {
             try (FileChannel channel = FileChannel.open(
                     beside,
                     StandardOpenOption.CREATE,
@@ -59,6 +68,22 @@ public final class WholeFile {
                 // on the disk before it takes the place of what was there: a power cut loses neither
                 channel.force(true);
             }
+        });
+    }
+
+    /**
+     * Makes a file beside its place, and moves it there.
+     *
+     * @param target the file, replaced if it exists; folders that are missing are made
+     * @param making makes the file, and looks at it if it needs to
+     * @throws IOException if it cannot be made; what was there is as it was
+     */
+    public static void make(Path target, Making making) throws IOException {
+        Files.createDirectories(target.toAbsolutePath().getParent());
+        String name = "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp";
+        Path beside = target.resolveSibling(name);
+        try {
+            making.at(beside);
             Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(beside);

@@ -118,4 +118,32 @@ class DatasetTest {
         assertEquals(
                 sentence, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
+
+    @Test
+    void examplesAreSelectedByNumberInTheOrderGiven() {
+        Dataset three =
+                Dataset.of("three", List.of("a", "b"), List.of(2), new float[] {1, 2, 3, 4, 5, 6}, new int[] {0, 1, 0});
+        Dataset selected = three.select(2, 1, 2);
+        assertArrayEquals(new float[] {5, 6, 3, 4, 5, 6}, selected.features());
+        assertArrayEquals(new int[] {0, 1, 0}, selected.labels());
+        var e = assertThrows(IllegalArgumentException.class, () -> three.select(0, 3));
+        assertEquals("example must be from 0 to 2, was 3", e.getMessage());
+        e = assertThrows(IllegalArgumentException.class, three::select);
+        assertEquals("examples must not be empty", e.getMessage());
+    }
+
+    @Test
+    void featuresLabelsAndNameCanBeExchanged() {
+        Dataset one = Dataset.of("one", List.of("a", "b"), List.of(2), new float[] {1, 2}, new int[] {0});
+        assertArrayEquals(new int[] {1}, one.withLabels(new int[] {1}).labels());
+        assertEquals(List.of(1), one.withFeatures(List.of(1), new float[] {7}).shape());
+        assertEquals(
+                "another: 1 examples of shape [2] in 2 classes",
+                one.named("another").toString());
+        var e = assertThrows(IllegalArgumentException.class, () -> one.withLabels(new int[] {2}));
+        assertEquals("labels must be from 0 to 1, label 0 was 2", e.getMessage());
+        e = assertThrows(
+                IllegalArgumentException.class, () -> one.withFeatures(List.of(2), new float[] {1, Float.NaN}));
+        assertEquals("features must be finite, value 1 was NaN", e.getMessage());
+    }
 }

@@ -1,0 +1,76 @@
+package mml.data.own;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import mml.data.Dataset;
+
+/**
+ * Reads a table: a text file in UTF-8 with commas between the values, whose first line names the columns.
+ *
+ * <p>A value may stand in quotation marks, which are doubled within it, but not go over several lines. Blank lines are left
+ * out.
+ *
+ * <p>Source: Y. Shafranovich, RFC 4180, Common format and MIME type for comma-separated values files, 2005.
+ */
+public final class Csv {
+    private Csv() {}
+
+    /**
+     * Reads a data set, an example a line.
+     *
+     * @param file the table
+     * @param label the column of the classes, which may be any text; every other column is a feature, a finite number
+     * @return features in the order of the columns, shape {@code [columns - 1]}; the classes by number if all are whole
+     *     numbers, else by alphabet; named after the file
+     * @throws IOException if the file is not there or cannot be read, two columns have one name, there is no such column or
+     *     no other, a line has more or fewer values than there are columns, a value is missing or is no number, or there are
+     *     fewer than two classes; says which line, counted from 1
+     */
+    public static Dataset read(Path file, String label) throws IOException {
+        try (BufferedReader in = Files.newBufferedReader(file)) {
+            Table table = new Table(file, in);
+            int labels = table.column(label);
+            List<float[]> rows = new ArrayList<>();
+            List<String> kinds = new ArrayList<>();
+            for (List<String> values = table.next(); values != null; values = table.next()) {
+                kinds.add(table.present(values, labels));
+                rows.add(table.numbers(values, labels));
+            }
+            return dataset(file, table, rows, kinds);
+        } catch (NoSuchFileException e) {
+            throw new IOException("there is no file " + file, e);
+        } catch (CharacterCodingException e) {
+            throw new IOException(file + " must be text in UTF-8, has other bytes", e);
+        }
+    }
+
+    private static Dataset dataset(Path file, Table table, List<float[]> rows, List<String> kinds) throws IOException {
+        List<String> classes = sorted(kinds.stream().distinct().toList());
+        if (classes.size() < 2) {
+            throw new IOException(file + " must have examples of at least two classes, has " + classes);
+        }
+        int width = table.columns().size() - 1;
+        float[] features = new float[Math.multiplyExact(rows.size(), width)];
+        for (int i = 0; i < rows.size(); i++) {
+            System.arraycopy(rows.get(i), 0, features, i * width, width);
+        }
+        int[] labels = kinds.stream().mapToInt(classes::indexOf).toArray();
+        return Dataset.of(file.getFileName().toString(), classes, List.of(width), features, labels);
+    }
+
+    private static List<String> sorted(List<String> classes) {
+        boolean areNumbers = classes.stream().allMatch(name -> name.matches("[+-]?[0-9]{1,18}"));
+        Comparator<String> byName = Comparator.naturalOrder();
+        Comparator<String> byNumber = Comparator.comparingLong(Long::parseLong);
+        return classes.stream()
+                .sorted(areNumbers ? byNumber.thenComparing(byName) : byName)
+                .toList();
+    }
+}

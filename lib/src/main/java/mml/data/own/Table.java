@@ -1,0 +1,126 @@
+package mml.data.own;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+
+/** The lines of a table whose first, with the names of the columns, has been read. */
+final class Table {
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
+    private final Path file;
+    private final BufferedReader in;
+    private final List<String> columns;
+    private int line;
+
+    Table(Path file, BufferedReader in) throws IOException {
+        this.file = file;
+        this.in = in;
+        columns = values();
+        if (columns == null) {
+            throw new IOException(file + " must have a line with the names of the columns, has none");
+        }
+        if (new HashSet<>(columns).size() < columns.size()) {
+            throw refused("names of columns must differ, were %s", columns);
+        }
+    }
+
+    List<String> columns() {
+        return columns;
+    }
+
+    /** Returns the number of a column, which must not be the only one. */
+    int column(String name) throws IOException {
+        if (!columns.contains(name) || columns.size() < 2) {
+            throw refused("there must be a column \"%s\" and at least one other, columns are %s", name, columns);
+        }
+        return columns.indexOf(name);
+    }
+
+    /** Returns the values of the next line, one a column, or null after the last. */
+    List<String> next() throws IOException {
+        List<String> values = values();
+        if (values != null && values.size() != columns.size()) {
+            throw refused("there must be %d values, one a column, were %d", columns.size(), values.size());
+        }
+        return values;
+    }
+
+    /** Returns a value that is not missing. */
+    String present(List<String> values, int column) throws IOException {
+        if (values.get(column).isEmpty()) {
+            throw refused("column \"%s\" must have a value, has none", columns.get(column));
+        }
+        return values.get(column);
+    }
+
+    /** Returns the values of all columns but one. */
+    float[] numbers(List<String> values, int except) throws IOException {
+        float[] numbers = new float[values.size() - 1];
+        for (int column = 0; column < values.size(); column++) {
+            if (column != except) {
+                numbers[column < except ? column : column - 1] = number(values, column);
+            }
+        }
+        return numbers;
+    }
+
+    private float number(List<String> values, int column) throws IOException {
+        String text = present(values, column);
+        try {
+            float number = Float.parseFloat(text);
+            if (Float.isFinite(number)) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // refused below, with the numbers that are too large
+        }
+        throw refused("column \"%s\" must be a finite number, was \"%s\"", columns.get(column), text);
+    }
+
+    /** Returns the values of the next line that is not blank, or null after the last. */
+    private List<String> values() throws IOException {
+        String text;
+        do {
+            text = in.readLine();
+            line++;
+            if (line == 1 && text != null && text.startsWith(BYTE_ORDER_MARK)) {
+                text = text.substring(1);
+            }
+        } while (text != null && text.isBlank());
+        return text == null ? null : cut(text);
+    }
+
+    private List<String> cut(String text) throws IOException {
+        List<String> values = new ArrayList<>();
+        StringBuilder value = new StringBuilder();
+        boolean isQuoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' && isQuoted && i + 1 < text.length() && text.charAt(i + 1) == '"') {
+                value.append(c);
+                i++;
+            } else if (c == '"') {
+                isQuoted = !isQuoted;
+            } else if (c == ',' && !isQuoted) {
+                values.add(value.toString().strip());
+                value.setLength(0);
+            } else {
+                value.append(c);
+            }
+        }
+        if (isQuoted) {
+            throw refused("quotation marks must be closed on their line, were open at its end");
+        }
+        values.add(value.toString().strip());
+        return values;
+    }
+
+    private IOException refused(String sentence, Object... values) {
+        return new IOException(file + ", line " + line + ": " + String.format(Locale.ROOT, sentence, values));
+    }
+}

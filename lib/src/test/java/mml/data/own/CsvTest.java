@@ -1,0 +1,88 @@
+package mml.data.own;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import mml.data.Dataset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CsvTest {
+    @TempDir
+    private Path folder;
+
+    private Dataset read(String text) throws IOException {
+        return Csv.read(Files.writeString(folder.resolve("flowers.csv"), text), "kind");
+    }
+
+    /** Asserts the refusal's sentence, in which the file stands without its folder. */
+    private void assertRefused(String sentence, String text) {
+        String found = assertThrows(IOException.class, () -> read(text)).getMessage();
+        assertEquals(sentence, found.replace(folder + folder.getFileSystem().getSeparator(), ""));
+    }
+
+    @Test
+    void everyColumnButThatOfTheClassesIsAFeature() throws IOException {
+        Dataset data = read("length,kind,width\n1.5,rose,-2\n3e2,aster,0\n4,rose,7\n");
+        assertEquals("flowers.csv: 3 examples of shape [2] in 2 classes", data.toString());
+        assertArrayEquals(new float[] {1.5f, -2, 300, 0, 4, 7}, data.features());
+        assertEquals(List.of("aster", "rose"), data.classes());
+        assertArrayEquals(new int[] {1, 0, 1}, data.labels());
+    }
+
+    @Test
+    void classesThatAreWholeNumbersAreSortedAsSuch() throws IOException {
+        assertEquals(List.of("-1", "2", "10"), read("kind,x\n10,1\n2,1\n-1,1\n").classes());
+        assertEquals(List.of("10", "2", "x"), read("kind,x\n10,1\n2,1\nx,1\n").classes());
+    }
+
+    @Test
+    void whatOtherProgramsWriteIsRead() throws IOException {
+        String byteOrderMark = "\ufeff";
+        Dataset data = read(byteOrderMark + "\"kind\",\"the \"\"x\"\"\" \r\n\"a, b\", 1 \r\n\r\nc,\"2\"\r\n\r\n");
+        assertEquals(List.of("a, b", "c"), data.classes());
+        assertArrayEquals(new float[] {1, 2}, data.features());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "x,kind;1,a;,b | flowers.csv, line 3: column \"x\" must have a value, has none",
+                "x,kind;1,a;2, | flowers.csv, line 3: column \"kind\" must have a value, has none",
+                "x,kind;1,a;;two,b | flowers.csv, line 4: column \"x\" must be a finite number, was \"two\"",
+                "x,kind;NaN,a;2,b | flowers.csv, line 2: column \"x\" must be a finite number, was \"NaN\"",
+                "x,kind;1e99,a;2,b | flowers.csv, line 2: column \"x\" must be a finite number, was \"1e99\"",
+                "x,kind;1,a;2,b,3 | flowers.csv, line 3: there must be 2 values, one a column, were 3",
+                "x,kind;1,a;2 | flowers.csv, line 3: there must be 2 values, one a column, were 1",
+                "x,x,kind;1,1,a | flowers.csv, line 1: names of columns must differ, were [x, x, kind]",
+                "x,class;1,a | flowers.csv, line 1: there must be a column \"kind\" and at least one other, columns are [x, class]",
+                "kind;a;b | flowers.csv, line 1: there must be a column \"kind\" and at least one other, columns are [kind]",
+                "x,kind;1,\"a;2,b | flowers.csv, line 2: quotation marks must be closed on their line, were open at its end",
+                "x,kind;1,a;2,a | flowers.csv must have examples of at least two classes, has [a]",
+                "x,kind | flowers.csv must have examples of at least two classes, has []",
+                "'' | flowers.csv must have a line with the names of the columns, has none",
+            })
+    void whatIsWrongIsToldWithItsLine(String lines, String sentence) {
+        assertRefused(sentence, lines.replace(';', '\n'));
+    }
+
+    @Test
+    void filesThatAreNotThereOrNoTextAreRefused() throws IOException {
+        Path none = folder.resolve("none.csv");
+        var e = assertThrows(IOException.class, () -> Csv.read(none, "kind"));
+        assertEquals("there is no file " + none, e.getMessage());
+        Path latin = folder.resolve("latin.csv");
+        Files.write(latin, "x,kind\n1,Männertreu\n2,b\n".getBytes(StandardCharsets.ISO_8859_1));
+        e = assertThrows(IOException.class, () -> Csv.read(latin, "kind"));
+        assertEquals(latin + " must be text in UTF-8, has other bytes", e.getMessage());
+    }
+}
