@@ -21,17 +21,17 @@ import static mml.notebook.Notebook.*;"""
 NET = """\
 Dataset spirals = TwoSpirals.of(600, 1);
 ResidualMlp net = new ResidualMlp(16, 3, ResidualMlp.Shortcut.IDENTITY);
-Training training = Training.of(net.network(), spirals).batch(50).epochs(3000).seed(1);"""
+Training training = Training.of(net.network(), spirals).batch(50).epochs(9000).seed(1);"""
 TRAIN = 'Run run = training.run(net.initial(1), progress("training"));'
 SURFACE = """\
-Grid.Axis axis = new Grid.Axis(-1, 1, 101);
+Grid.Axis axis = new Grid.Axis(-1, 1, 181);
 Surface surface = Plane.random(net.initial(1), Normalisation.FILTER, 3)
         .surface(NetworkObjective.of(net.network(), spirals), axis, axis, progress("surface"));"""
 
 SAME = """\
 long same(Surface one, Surface other) {
     Grid a = one.grid("loss"), b = other.grid("loss");
-    return java.util.stream.IntStream.range(0, 101 * 101).filter(k -> a.at(k / 101, k % 101) == b.at(k / 101, k % 101)).count();
+    return java.util.stream.IntStream.range(0, 181 * 181).filter(k -> a.at(k / 181, k % 181) == b.at(k / 181, k % 181)).count();
 }"""
 STORED = """\
 double[] squares = stored("9.squares", double[].class).with("seed", 7).budget(%s).goOn()
@@ -209,7 +209,7 @@ def test_what_takes_over_a_second_shows_its_progress_four_times_a_second_at_most
         running.cell(IMPORTS)
         running.cell(NET)
         for name, source in (("training", TRAIN.replace("training.run", "training.epochs(12_000).run")),
-                             ("surface", SURFACE.replace("101", "301")), ("computing", STORED % (30, 30))):
+                             ("surface", SURFACE.replace("181", "401")), ("computing", STORED % (30, 30))):
             cell = running.cell(source)
             lines = [message for message in cell.messages if text(message).startswith(f"{name}: ")
                      and " left" in text(message)]
