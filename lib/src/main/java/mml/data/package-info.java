@@ -1,9 +1,10 @@
 /**
- * Data sets: labelled examples in one array of features and one of labels.
+ * Data sets: labelled examples in one array of features and one of labels, and what is done to them before a network sees
+ * them.
  *
  * <p>Start from {@link mml.data.Dataset}; {@link mml.data.FashionMnist} and {@link mml.data.TwoSpirals} are ready to use,
- * {@link mml.data.Idx} reads files.
+ * {@link mml.data.Split}, {@link mml.data.Standardisation} and {@link mml.data.Corruption} make data sets of data sets.
  *
- * <p>May use {@code mml.math}.
+ * <p>May use {@code mml.data.download} and {@code mml.math}.
  */
 package mml.data;

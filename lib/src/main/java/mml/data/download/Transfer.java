@@ -15,15 +15,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import mml.math.Progress;
 import mml.math.Workers;
 
 /**
- * One download to one file. The client's own thread writes; the calling one looks after it, so that a server that falls
+ * One download to one file. Another thread writes; the calling one looks after it, so that a server that falls
  * silent, or a stop, ends it.
  */
 final class Transfer {
@@ -63,7 +64,12 @@ final class Transfer {
     void run(URI from, Path to) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(from).timeout(patience).build();
         try (OutputStream out = Files.newOutputStream(to)) {
-            CompletableFuture<HttpResponse<Void>> answer = CLIENT.sendAsync(request, info -> body(info, out));
+            // sendAsync would end in the common pool, which a caller in a parallel stream keeps from running
+            FutureTask<HttpResponse<Void>> answer =
+                    new FutureTask<>(() -> CLIENT.send(request, info -> body(info, out)));
+            Thread thread = new Thread(answer, "download");
+            thread.setDaemon(true);
+            thread.start();
             try {
                 await(answer);
             } finally {
@@ -92,7 +98,7 @@ final class Transfer {
         latest = System.nanoTime();
     }
 
-    private void await(CompletableFuture<HttpResponse<Void>> answer) throws IOException {
+    private void await(Future<HttpResponse<Void>> answer) throws IOException {
         boolean isOver = false;
         while (!isOver) {
             Workers.pollStop();
@@ -106,7 +112,7 @@ final class Transfer {
         }
     }
 
-    private boolean look(CompletableFuture<HttpResponse<Void>> answer) throws IOException {
+    private boolean look(Future<HttpResponse<Void>> answer) throws IOException {
         try {
             int status = answer.get(LOOK_MILLIS, TimeUnit.MILLISECONDS).statusCode();
             if (status != OK) {

@@ -44,7 +44,7 @@ class CacheTest {
     @BeforeEach
     void begin() throws IOException {
         server = new Server(FILE);
-        cache = new Cache(folder.resolve("cache"), Duration.ofMillis(800));
+        cache = new Cache(folder.resolve("cache"), Duration.ofSeconds(2));
     }
 
     @AfterEach

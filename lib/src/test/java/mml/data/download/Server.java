@@ -28,7 +28,7 @@ final class Server implements AutoCloseable {
         on("/wrong", exchange -> send(exchange, new byte[] {1, 2, 3}, 3, 0));
         on("/cut", exchange -> send(exchange, Arrays.copyOf(file, file.length / 2), file.length, 0));
         on("/slow", exchange -> send(exchange, file, file.length, 30));
-        on("/silent", exchange -> send(exchange, file, file.length, 5_000));
+        on("/silent", exchange -> send(exchange, file, file.length, 30_000));
         on("/unmeasured", exchange -> send(exchange, file, 0, 0));
         on("/moved", exchange -> {
             exchange.getResponseHeaders().add("Location", at("/right").toString());
