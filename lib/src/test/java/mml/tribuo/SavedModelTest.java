@@ -75,12 +75,13 @@ class SavedModelTest {
         NetworkModel model = model();
         Path file = folder.resolve("model.tribuo");
         model.serializeToFile(file);
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Fresh.class.getName(),
-                file.toString()));
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElseThrow());
+        if (ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
+            // the same arithmetic as here
+            command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Fresh.class.getName(), file.toString()));
         Process fresh = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
