@@ -24,8 +24,6 @@ record Polygon(Shape shape, double[] x, double[] y, double centreX, double centr
     /** How many directions an object can have. */
     private static final int DIRECTIONS = 255;
 
-    private static final double HIDDEN_AT_MOST = 0.5;
-
     /**
      * What is drawn of an object first, and kept when its scales and its place are drawn again.
      *
@@ -95,20 +93,22 @@ record Polygon(Shape shape, double[] x, double[] y, double centreX, double centr
     }
 
     /**
-     * Returns whether this object would hide too much of an earlier one. With the vector {@code v} between the centres,
-     * {@code d = |v|}, and {@code p} the sum of the extents of both along it, the share is estimated as
-     * {@code (1 - 2^(1 - p / d)) size / earlier.size}, and may be a half; it is negative where the two are apart.
+     * Estimates which share of an earlier object this one would hide: {@code (1 - 2^(1 - p / d)) size / earlier.size} with the
+     * distance {@code d} of the centres and the sum {@code p} of how far each reaches towards the other.
+     *
+     * @return above 1 if this object is much larger, negative if the two are apart
      */
-    boolean hides(Polygon earlier) {
+    double hiddenShare(Polygon earlier) {
         double right = centreX - earlier.centreX;
         double down = centreY - earlier.centreY;
-        // both extents times d, so that their sum over the square of d is p / d
-        double extents = earlier.extent(right, down) + extent(-right, -down);
-        double factor = 1 - Math.pow(2, 1 - extents / (right * right + down * down));
-        return factor * size / earlier.size > HIDDEN_AT_MOST;
+        double square = right * right + down * down;
+        // both reaches times d, so that their sum over the square of d is p / d
+        double reaches = earlier.reach(right, down) + reach(-right, -down);
+        double factor = square == 0 ? 1 : 1 - Math.pow(2, 1 - reaches / square);
+        return factor * size / earlier.size;
     }
 
-    private double extent(double right, double down) {
+    private double reach(double right, double down) {
         double most = Double.NEGATIVE_INFINITY;
         for (int t = 0; t < x.length; t++) {
             most = Math.max(most, (x[t] - centreX) * right + (y[t] - centreY) * down);

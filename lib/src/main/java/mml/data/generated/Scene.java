@@ -13,6 +13,7 @@ import java.util.random.RandomGenerator;
  */
 record Scene(int background, List<Polygon> objects, List<Integer> greys) {
     private static final int REJECTIONS_AT_MOST = 50;
+    private static final double HIDDEN_AT_MOST = 0.5;
 
     /**
      * A range of 8-bit grey levels.
@@ -57,7 +58,7 @@ record Scene(int background, List<Polygon> objects, List<Integer> greys) {
         Polygon.Direction direction = Polygon.Direction.random(random);
         for (int rejections = 0; rejections < REJECTIONS_AT_MOST; rejections++) {
             Polygon second = Polygon.random(direction, side, random);
-            if (!second.hides(first)) {
+            if (second.hiddenShare(first) <= HIDDEN_AT_MOST) {
                 return List.of(first, second);
             }
         }

@@ -43,15 +43,10 @@ record SquareImages(String name, List<String> classes, int side) {
      * @throws IllegalArgumentException if {@code size} is below 1 or too large
      */
     Dataset draw(int size, long seed, Painter painter) {
-        int pixels = side * side;
         Check.positive("size", size);
-        Check.that(
-                size <= Integer.MAX_VALUE / pixels,
-                "size must be at most %s for images of %s x %s, was %s",
-                Integer.MAX_VALUE / pixels,
-                side,
-                side,
-                size);
+        long most = Integer.MAX_VALUE / ((long) side * side);
+        Check.that(size <= most, "size must be at most %s for images of %s x %s, was %s", most, side, side, size);
+        int pixels = side * side;
         float[] images = new float[size * pixels];
         int[] labels = new int[size];
         Workers.each((size - 1) / CHUNK + 1, chunk -> {
