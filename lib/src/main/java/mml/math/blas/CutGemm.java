@@ -13,10 +13,11 @@ record CutGemm(Gemm gemm) implements Gemm {
     private static final int MOST = 4;
     /** The fewest multiplications of a part: some 20 to 40 microseconds, ten times what a hand-over costs. */
     private static final long LEAST = 1 << 21;
-    /** The fewest rows or columns of a part, each of which may copy the other factor once more. */
+    /**
+     * The fewest rows or columns of a part, each of which may copy the other factor once more; parts begin at multiples of it,
+     * as it is four vectors of 512 bits.
+     */
     private static final int NARROWEST = 64;
-    /** Parts begin at multiples of this many rows or columns: of four vectors of 512 bits. */
-    private static final int STRIDE = 64;
 
     @Override
     public void multiply(
@@ -57,7 +58,7 @@ record CutGemm(Gemm gemm) implements Gemm {
     }
 
     private static int border(int length, int part, int parts) {
-        return part == parts ? length : (int) ((long) length * part / parts) / STRIDE * STRIDE;
+        return part == parts ? length : (int) ((long) length * part / parts) / NARROWEST * NARROWEST;
     }
 
     @Override

@@ -27,12 +27,6 @@ final class Lanes {
         this.work = work;
     }
 
-    /** What is done for the examples {@code from, ..., to - 1}. */
-    @FunctionalInterface
-    interface Part {
-        void of(int from, int to);
-    }
-
     /** What the examples {@code from, ..., to - 1} add to the numbers that begin at {@code into[at]}. */
     @FunctionalInterface
     interface Term {
@@ -44,7 +38,7 @@ final class Lanes {
     }
 
     /** Does something for all examples of a batch. */
-    void each(int rows, Part part) {
+    void each(int rows, Workers.Part part) {
         numbered(rows, (lane, from, to) -> part.of(from, to));
     }
 
