@@ -6,9 +6,9 @@ import jdk.incubator.vector.VectorSpecies;
 import mml.math.Check;
 
 /**
- * Tiles of 20 vectors. Forward with 10 rows they take 0.4 to 0.5 of the time of OpenBLAS's kernels for the same vectors, since
- * these copy the large factor first; with 128 rows about as long, 0.9 to 1.2 (one thread of an AMD EPYC of Zen 5, a factor of
- * 1000 x 1000 or 784 x 512, JDK 17, OpenBLAS 0.3.31).
+ * Tiles of 20 vectors, for products of few rows. With 10 rows and two threads the products of 10 x 1000 with 1000 x 1000 and with its
+ * transpose take 0.4 and 0.6 of the time of OpenBLAS's kernels for the same vectors, since these copy the large factor first; with 64
+ * rows the first takes 0.9, and with 128 all are slower (medians on two cores of an AMD EPYC of Zen 5, JDK 25, OpenBLAS 0.3.31).
  */
 final class VectorTiles implements Tiles {
     static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;

@@ -9,15 +9,14 @@ import mml.math.Workers;
  * @param gemm does the arithmetic of a part
  */
 record CutGemm(Gemm gemm) implements Gemm {
-    /** A part is a price in calls, and four serve up to four cores. */
+    /** A part is a price in calls, and four serve up to four cores; 1, 2 or 4, so that two threads have the same to do. */
     private static final int MOST = 4;
     /** The fewest multiplications of a part: some 20 to 40 microseconds, ten times what a hand-over costs. */
     private static final long LEAST = 1 << 21;
-    /**
-     * The fewest rows or columns of a part, each of which may copy the other factor once more; parts begin at multiples of it,
-     * as it is four vectors of 512 bits.
-     */
-    private static final int NARROWEST = 64;
+    /** The fewest rows or columns of a part, each of which may copy the other factor once more. */
+    private static final int NARROWEST = 48;
+    /** Parts begin at multiples of a vector of 512 bits. */
+    private static final int VECTOR = 16;
 
     @Override
     public void multiply(
@@ -38,7 +37,8 @@ record CutGemm(Gemm gemm) implements Gemm {
             int cAt,
             int ldc) {
         int longer = Math.max(m, n);
-        int parts = (int) Math.max(1, Math.min(Math.min(MOST, (long) m * n * k / LEAST), longer / NARROWEST));
+        long most = Math.min(Math.min(MOST, (long) m * n * k / LEAST), longer / NARROWEST);
+        int parts = Integer.highestOneBit((int) Math.max(1, most));
         if (parts == 1) {
             gemm.multiply(formA, formB, m, n, k, alpha, a, aAt, lda, b, bAt, ldb, beta, c, cAt, ldc);
             return;
@@ -58,7 +58,7 @@ record CutGemm(Gemm gemm) implements Gemm {
     }
 
     private static int border(int length, int part, int parts) {
-        return part == parts ? length : (int) ((long) length * part / parts) / NARROWEST * NARROWEST;
+        return part == parts ? length : (int) ((long) length * part / parts) / VECTOR * VECTOR;
     }
 
     @Override

@@ -1,14 +1,13 @@
 package mml.math.blas;
 
-import java.util.Arrays;
 import mml.math.blas.Tiles.Factor;
 import mml.math.blas.Tiles.Target;
 
 /**
- * Products by tiles where these are faster, else by another way.
+ * Products of few rows by tiles, the others by another way.
  *
- * @param tiles do the arithmetic of moderate sizes
- * @param other that of the others
+ * @param tiles do the arithmetic of few rows
+ * @param other that of more
  */
 record TiledGemm(Tiles tiles, Gemm other) implements Gemm {
     /** The most numbers of the second factor, of 4 MB: read by every tile of rows, it must stay in a cache. */
@@ -17,8 +16,10 @@ record TiledGemm(Tiles tiles, Gemm other) implements Gemm {
     private static final int LEAST_TERMS = 32;
     /** The fewest multiplications for which a tile is worth its preparation. */
     private static final long LEAST = 1 << 14;
-
-    private static final ThreadLocal<float[][]> ROOM = ThreadLocal.withInitial(() -> new float[2][0]);
+    /** The most rows: with more, copying the second factor once, as a library does, is worth its time. */
+    private static final int MOST_ROWS = 64;
+    /** The same of rows times rows, where a library copies less. */
+    private static final int MOST_ROWS_OF_DOTS = 12;
 
     @Override
     public void multiply(
@@ -39,17 +40,15 @@ record TiledGemm(Tiles tiles, Gemm other) implements Gemm {
             int cAt,
             int ldc) {
         boolean isTiled = alpha == 1 && (long) n * k <= LARGEST && (long) m * n * k >= LEAST;
-        if (isTiled && formB == Form.AS_IS && n >= tiles.columns() && k >= LEAST_TERMS) {
+        boolean isRows = formB == Form.AS_IS && m <= MOST_ROWS && n >= tiles.columns() && k >= LEAST_TERMS;
+        boolean isDots =
+                formA == Form.AS_IS && formB == Form.TRANSPOSED && m <= MOST_ROWS_OF_DOTS && k >= tiles.columns();
+        if (isTiled && isRows) {
             Factor factor = factor(formA, m, k, a, aAt, lda);
             Extent.of(b, bAt, k, n, ldb);
             scale(m, n, beta, c, cAt, ldc);
             tiles.add(factor, b, bAt, ldb, m, n, k, new Target(c, cAt, ldc));
-        } else if (isTiled && formA == Form.AS_IS && formB == Form.TRANSPOSED && m >= tiles.columns()) {
-            Factor factor = factor(Form.AS_IS, n, k, b, bAt, ldb);
-            Extent.of(a, aAt, m, k, lda);
-            scale(m, n, beta, c, cAt, ldc);
-            addTurned(factor, a, aAt, lda, m, n, k, new Target(c, cAt, ldc));
-        } else if (isTiled && formA == Form.AS_IS && formB == Form.TRANSPOSED && k >= tiles.columns()) {
+        } else if (isTiled && isDots) {
             Factor factor = factor(formA, m, k, a, aAt, lda);
             Extent.of(b, bAt, n, k, ldb);
             scale(m, n, beta, c, cAt, ldc);
@@ -76,39 +75,6 @@ record TiledGemm(Tiles tiles, Gemm other) implements Gemm {
                 c[j] = beta == 0 ? 0 : beta * c[j];
             }
         }
-    }
-
-    /** Computes {@code C += A B^T} as {@code C^T += B A^T}, with both smaller matrices turned. */
-    private void addTurned(Factor b, float[] a, int aAt, int lda, int m, int n, int k, Target c) {
-        float[] turned = room(0, k * m);
-        float[] product = room(1, n * m);
-        turn(new Target(a, aAt, lda), m, k, new Target(turned, 0, m));
-        Arrays.fill(product, 0, n * m, 0);
-        tiles.add(b, turned, 0, m, n, m, k, new Target(product, 0, m));
-        for (int row = 0; row < m; row++) {
-            int to = c.at() + row * c.ld();
-            for (int j = 0; j < n; j++) {
-                c.array()[to + j] += product[j * m + row];
-            }
-        }
-    }
-
-    /** Writes the transpose, some rows and columns at a time so that both stay in the cache. */
-    private static void turn(Target from, int rows, int columns, Target to) {
-        int block = 16;
-        for (int j = 0; j < columns; j += block) {
-            for (int i = 0; i < rows; i++) {
-                for (int q = j; q < Math.min(j + block, columns); q++) {
-                    to.array()[to.at() + q * to.ld() + i] = from.array()[from.at() + i * from.ld() + q];
-                }
-            }
-        }
-    }
-
-    private static float[] room(int which, int size) {
-        float[][] rooms = ROOM.get();
-        rooms[which] = rooms[which].length < size ? new float[size] : rooms[which];
-        return rooms[which];
     }
 
     @Override

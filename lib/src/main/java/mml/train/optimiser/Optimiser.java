@@ -25,7 +25,7 @@ public interface Optimiser {
     /**
      * Returns the names of the vectors that are remembered from step to step.
      *
-     * @return such as {@code ["velocity"]}; empty if none is
+     * @return such as {@code ["carried velocity"]}; empty if none is
      */
     List<String> remembers();
 

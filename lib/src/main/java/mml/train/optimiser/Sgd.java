@@ -13,7 +13,8 @@ import mml.math.Workers;
  * <p>For gradient {@code g}, parameters {@code w}, velocity {@code v} and learning rate {@code eta}: first {@code g} is
  * shortened to the norm {@code clip} if it is longer; then {@code g <- g + decay w}, {@code v <- momentum v + g} and
  * {@code w <- w - eta v}, or {@code w <- w - eta (g + momentum v)} with Nesterov's momentum. PyTorch's SGD (without dampening)
- * after {@code clip_grad_norm_} does the same, up to the 1e-6 that it adds to the norm.
+ * after {@code clip_grad_norm_} does the same, up to the 1e-6 that it adds to the norm. What is remembered from step to step is
+ * the carried velocity {@code momentum v}, with which the next step begins: PyTorch's {@code momentum_buffer} times momentum.
  *
  * <p>Source: I. Sutskever, J. Martens, G. Dahl, G. Hinton, On the importance of initialization and momentum in deep learning,
  * ICML 2013, for both kinds of momentum; R. Pascanu, T. Mikolov, Y. Bengio, On the difficulty of training recurrent neural
@@ -33,7 +34,7 @@ public record Sgd(double momentum, Kind kind, WeightDecay decay, double clip) im
         NESTEROV
     }
 
-    private static final List<String> VELOCITY = List.of("velocity");
+    private static final List<String> CARRIED = List.of("carried velocity");
 
     /**
      * Checks the numbers.
@@ -113,7 +114,7 @@ public record Sgd(double momentum, Kind kind, WeightDecay decay, double clip) im
 
     @Override
     public List<String> remembers() {
-        return momentum == 0 ? List.of() : VELOCITY;
+        return momentum == 0 ? List.of() : CARRIED;
     }
 
     @Override
@@ -169,13 +170,13 @@ public record Sgd(double momentum, Kind kind, WeightDecay decay, double clip) im
     private final class WithVelocity implements Descent {
         private final Layout layout;
         private final Movable movable;
-        private final float[] v;
+        private final float[] carried;
         private int steps;
 
-        WithVelocity(Layout layout, Movable movable, float[] velocity, int steps) {
+        WithVelocity(Layout layout, Movable movable, float[] carried, int steps) {
             this.layout = layout;
             this.movable = movable;
-            this.v = velocity;
+            this.carried = carried;
             this.steps = steps;
         }
 
@@ -193,15 +194,12 @@ public record Sgd(double momentum, Kind kind, WeightDecay decay, double clip) im
         private void move(float[] w, Gradient gradient, double rate) {
             float mu = (float) momentum;
             float eta = (float) rate;
+            gradient.addTo(carried, 1);
+            // one pass for both, as both wait for the memory
             movable.each(rate, (from, to, keep, lambda) -> {
                 for (int i = from; i < to; i++) {
-                    v[i] *= mu;
-                }
-            });
-            gradient.addTo(v, 1);
-            movable.each(rate, (from, to, keep, lambda) -> {
-                for (int i = from; i < to; i++) {
-                    w[i] -= eta * v[i];
+                    w[i] -= eta * carried[i];
+                    carried[i] *= mu;
                 }
             });
         }
@@ -218,8 +216,9 @@ public record Sgd(double momentum, Kind kind, WeightDecay decay, double clip) im
             movable.each(rate, (from, to, keep, lambda) -> {
                 for (int i = from; i < to; i++) {
                     float slope = shorter * g[i] + lambda * w[i];
-                    v[i] = mu * v[i] + slope;
-                    w[i] = keep * w[i] - eta * (a * slope + b * v[i]);
+                    float velocity = carried[i] + slope;
+                    w[i] = keep * w[i] - eta * (a * slope + b * velocity);
+                    carried[i] = mu * velocity;
                 }
             });
             steps++;
@@ -227,7 +226,7 @@ public record Sgd(double momentum, Kind kind, WeightDecay decay, double clip) im
 
         @Override
         public Memory memory() {
-            return new Memory(steps, Map.of(VELOCITY.get(0), Parameters.of(layout, v)));
+            return new Memory(steps, Map.of(CARRIED.get(0), Parameters.of(layout, carried)));
         }
     }
 }

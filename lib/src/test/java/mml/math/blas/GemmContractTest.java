@@ -184,7 +184,7 @@ class GemmContractTest {
 
     @Test
     void productsOfManySizesByTilesAreThoseOfTheDefinition() {
-        for (int m : new int[] {1, 4, 5, 6, 11, 64, 77}) {
+        for (int m : new int[] {1, 4, 5, 6, 11, 12, 13, 64, 77}) {
             for (int n : new int[] {64, 65, 100, 128, 191}) {
                 for (int k : new int[] {32, 33, 127, 129, 300}) {
                     for (Form formA : Form.values()) {

@@ -201,7 +201,7 @@ class OptimiserContractTest {
                                 .start(LAYOUT)
                                 .memory()
                                 .vectors()
-                                .get("velocity")));
+                                .get("carried velocity")));
         e = assertThrows(IllegalArgumentException.class, () -> optimiser.resume(LAYOUT, other));
         assertEquals("memory must be of " + optimiser.remembers() + ", was of [something]", e.getMessage());
         assertTrue(Arrays.equals(vector(1), w), "a step that is refused moves nothing");
