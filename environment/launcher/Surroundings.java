@@ -29,7 +29,8 @@ class Surroundings {
     /** By name, as this is run without the library too. */
     private static Object products() throws ReflectiveOperationException {
         Class<?> gemm = Class.forName("mml.math.blas.Gemm");
-        return gemm.getMethod("name").invoke(gemm.getMethod("best").invoke(null));
+        Object best = gemm.getMethod("best").invoke(null);
+        return gemm.getMethod("name").invoke(gemm.getMethod("onThreads").invoke(best));
     }
 
     private static Object convolutions() throws ReflectiveOperationException {

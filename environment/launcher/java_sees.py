@@ -64,8 +64,8 @@ def convolutions(answer, is_built):
 
 def products(name, is_built):
     """By what the library multiplies matrices."""
-    if is_built and name == "plain Java":
-        why = ("plain Java, as OpenBLAS does not load here: right, but many times slower; "
+    if is_built and name.startswith("plain Java"):
+        why = (f"{name}, as OpenBLAS does not load here: right, but many times slower; "
                "try a JDK for this very processor: --jdk PATH")
         return Finding(SUSPICIOUS, "Matrix products", why)
     return arithmetic("Matrix products", name, is_built)

@@ -213,6 +213,7 @@ def test_the_kernel_is_found_or_written_anew_or_broken(empty, environ, tmp_path)
 @pytest.mark.parametrize("answer, is_built, state, text", [
     ("OpenBLAS by foreign-function call", True, FOUND, "OpenBLAS by foreign-function call"),
     ("plain Java", True, SUSPICIOUS, "many times slower"),
+    ("plain Java; few rows by vectors of 512 bits", True, SUSPICIOUS, "many times slower"),
     ("! java.lang.NoClassDefFoundError: x", True, SUSPICIOUS, "did not tell: java.lang.NoClassDefFoundError: x"),
     ("! java.lang.ClassNotFoundException: x", False, LATER, "not known before the library is built")])
 def test_matrix_products(answer, is_built, state, text):

@@ -32,6 +32,11 @@ final class VectorTiles implements Tiles {
     private static final ThreadLocal<Room> ROOMS = ThreadLocal.withInitial(Room::new);
 
     @Override
+    public String name() {
+        return "vectors of " + SPECIES.vectorBitSize() + " bits";
+    }
+
+    @Override
     public int columns() {
         return RowTile.COLUMNS;
     }

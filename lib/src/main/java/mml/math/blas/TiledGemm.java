@@ -79,6 +79,6 @@ record TiledGemm(Tiles tiles, Gemm other) implements Gemm {
 
     @Override
     public String name() {
-        return other.name();
+        return other.name() + "; few rows by " + tiles.name();
     }
 }

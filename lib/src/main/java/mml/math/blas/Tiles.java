@@ -29,6 +29,9 @@ interface Tiles {
      */
     record Factor(float[] array, int at, int row, int column) {}
 
+    /** Returns of what they are, in words for a person. */
+    String name();
+
     /** Returns how many columns {@link #add} needs at least. */
     int columns();
 

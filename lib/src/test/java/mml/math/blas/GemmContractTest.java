@@ -238,6 +238,13 @@ class GemmContractTest {
     }
 
     @Test
+    void whatTakesProductsOfFewRowsIsSaid() {
+        String best = Gemm.best().name();
+        String tiles = Tiles.BEST.map(found -> "; few rows by " + found.name()).orElse("");
+        assertEquals(best + tiles, Gemm.best().onThreads().name());
+    }
+
+    @Test
     void namesDiffer() {
         assertEquals(
                 Gemm.available().size(),
