@@ -72,6 +72,21 @@ class LayersTest {
     }
 
     @Test
+    void tanhIsRightlyRoundedButForAFiftiethOfAnUlpForArgumentsOfAnySize() {
+        int count = 1 << 16;
+        float[] inputs = new float[count];
+        for (int i = 0; i < count; i++) {
+            inputs[i] = (i % 2 == 0 ? 1 : -1) * Float.intBitsToFloat(i * (0x7f800000 / count)); // from 0 to the largest
+        }
+        float[] outputs = forward(new Tanh(), NO_MATTER, new float[1], inputs);
+        for (int i = 0; i < count; i++) {
+            double expected = Math.tanh(inputs[i]);
+            assertEquals(expected, outputs[i], 0.52 * Math.ulp((float) expected), "tanh of " + inputs[i]);
+        }
+        assertArrayEquals(new float[] {1, -1}, forward(new Tanh(), NO_MATTER, new float[1], 1 / 0f, -1 / 0f));
+    }
+
+    @Test
     void aResidualBlockAddsItsInput() {
         assertArrayEquals(new float[] {-2, 6}, forward(Residual.of(new Relu()), NO_MATTER, new float[1], -2, 3));
     }
