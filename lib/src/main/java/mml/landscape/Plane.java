@@ -1,5 +1,6 @@
 package mml.landscape;
 
+import java.util.Locale;
 import mml.math.Check;
 import mml.math.Grid.Axis;
 import mml.math.Objective;
@@ -173,5 +174,17 @@ public record Plane(Parameters centre, Parameters first, Parameters second) {
                         () -> objective.onPlane(centre.values(), first.values(), second.values()),
                         (plane, i, out) -> plane.scores(a.at(i % a.count()), b.at(i / a.count()), out),
                         progress));
+    }
+
+    /** Tells the layout, the lengths of the directions, and their cosine. */
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "plane in %s, directions of length %.4g and %.4g, cosine %.3g",
+                centre.layout(),
+                first.norm(),
+                second.norm(),
+                cosine());
     }
 }

@@ -199,11 +199,12 @@ public final class Band {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%s over %d draws at %d points on [%s, %s]",
+                "%s over %d draws at %d points on [%s, %s]. %s",
                 score,
                 curves.length,
                 axis.count(),
                 axis.low(),
-                axis.high());
+                axis.high(),
+                sentence());
     }
 }

@@ -86,7 +86,22 @@ public record Draws(Parameters centre, Normalisation normalisation, long seed, i
      * @throws CancellationException if stopped before the first draw was complete
      */
     public Spread lines(Objective objective, ToDoubleBiFunction<Line, Objective> number) {
-        return spread(seed -> number.applyAsDouble(Line.random(centre, normalisation, seed), objective.copy()));
+        return lines(objective, number, Progress.none());
+    }
+
+    /**
+     * Returns the spread of a number that belongs to a line, and tells how far it is.
+     *
+     * @param objective what is scored
+     * @param number of a line and a copy of the objective for the thread that computes it
+     * @param progress is told after every draw
+     * @return the numbers of the draws
+     * @throws IllegalArgumentException if a direction becomes zero
+     * @throws CancellationException if stopped before the first draw was complete
+     */
+    public Spread lines(Objective objective, ToDoubleBiFunction<Line, Objective> number, Progress progress) {
+        return spread(
+                seed -> number.applyAsDouble(Line.random(centre, normalisation, seed), objective.copy()), progress);
     }
 
     /**
@@ -99,11 +114,26 @@ public record Draws(Parameters centre, Normalisation normalisation, long seed, i
      * @throws CancellationException if stopped before the first draw was complete
      */
     public Spread planes(Objective objective, ToDoubleBiFunction<Plane, Objective> number) {
-        return spread(seed -> number.applyAsDouble(Plane.random(centre, normalisation, seed), objective.copy()));
+        return planes(objective, number, Progress.none());
     }
 
-    private Spread spread(LongFunction<Double> number) {
-        return Spread.of(each(number, Progress.none()).stream()
+    /**
+     * Returns the spread of a number that belongs to a plane, such as a quantile of its surface, and tells how far it is.
+     *
+     * @param objective what is scored
+     * @param number of a plane and a copy of the objective for the thread that computes it
+     * @param progress is told after every draw
+     * @return the numbers of the draws
+     * @throws IllegalArgumentException if a direction becomes zero
+     * @throws CancellationException if stopped before the first draw was complete
+     */
+    public Spread planes(Objective objective, ToDoubleBiFunction<Plane, Objective> number, Progress progress) {
+        return spread(
+                seed -> number.applyAsDouble(Plane.random(centre, normalisation, seed), objective.copy()), progress);
+    }
+
+    private Spread spread(LongFunction<Double> number, Progress progress) {
+        return Spread.of(each(number, progress).stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray());
     }

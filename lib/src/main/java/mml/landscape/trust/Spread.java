@@ -178,12 +178,13 @@ public final class Spread {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%d draws: median %.3g, quartiles %.3g and %.3g, range %.3g to %.3g",
+                "%d draws: median %.3g, quartiles %.3g and %.3g, range %.3g to %.3g. %s",
                 values.length,
                 median(),
                 lowerQuartile(),
                 upperQuartile(),
                 min(),
-                max());
+                max(),
+                sentence());
     }
 }

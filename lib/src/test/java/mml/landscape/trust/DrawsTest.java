@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -58,7 +59,7 @@ class DrawsTest {
         assertArrayEquals(new double[] {16, 0, 16}, band.upperQuartile());
         assertArrayEquals(new double[] {25, 0, 25}, band.max());
         assertEquals(5, band.draws());
-        assertEquals("value over 5 draws at 3 points on [-1.0, 1.0]", band.toString());
+        assertEquals("value over 5 draws at 3 points on [-1.0, 1.0]. " + band.sentence(), band.toString());
         // off by 7, 8, 0, 5 and 16, where 4.5 are tolerated
         assertEquals(9, band.rise());
         assertEquals(4, band.misleading());

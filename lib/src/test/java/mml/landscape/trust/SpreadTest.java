@@ -19,7 +19,9 @@ class SpreadTest {
         Spread spread = Spread.of(5, 1, 4, 2, 3);
         assertArrayEquals(new double[] {1, 2, 3, 4, 5}, fiveNumbers(spread));
         assertArrayEquals(new double[] {1, 1.75, 2.5, 3.25, 4}, fiveNumbers(Spread.of(4, 3, 2, 1)));
-        assertEquals("5 draws: median 3.00, quartiles 2.00 and 4.00, range 1.00 to 5.00", spread.toString());
+        assertEquals(
+                "5 draws: median 3.00, quartiles 2.00 and 4.00, range 1.00 to 5.00. " + spread.sentence(),
+                spread.toString());
         assertArrayEquals(new double[] {5, 1, 4, 2, 3}, spread.values());
     }
 
