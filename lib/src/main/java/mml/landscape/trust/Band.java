@@ -16,8 +16,8 @@ import mml.math.Grid.Axis;
  * on the axis it is off the median curve by more than half of the median curve's rise (its largest finite value less its
  * smallest). Half is a convention, the worst coordinate decides, and the median is that of these draws.
  *
- * <p>Where a draw is NaN, not computed or not a number, the band has a hole: median, quartiles and range are NaN there. An
- * infinite value is larger than all others.
+ * <p>Where a draw has no value (NaN, or not computed), the band has a hole: median, quartiles and range are NaN there. An
+ * infinite value is ordered like others.
  */
 public final class Band {
     private final String score;

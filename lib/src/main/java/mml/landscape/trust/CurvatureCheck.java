@@ -15,9 +15,9 @@ import mml.math.Parameters;
  *
  * <p>For a smooth function, such as that of a tanh net, both agree: the gap falls with the square of the step, until it is drowned
  * by the rounding of single precision, some {@code 1e-7 f / step^2}. For a ReLU net they need not. Its second derivative
- * exists almost everywhere and is what the exact product gives; but its slope jumps wherever a unit goes on or off, the more
- * often the farther one goes, and a second difference adds up these jumps. As jump over step it even grows where a kink lies close
- * to the centre. So there is no threshold here: both numbers are shown, and what a small step or a large one makes of them.
+ * exists almost everywhere and is what the exact product gives; but its slope jumps wherever a unit goes on or off, and a
+ * second difference adds the jumps between its points, divided by the step. So the gap does not close as the step falls, as
+ * long as a kink is within its reach. There is no threshold here: both numbers are shown, and what each step makes of them.
  *
  * <p>Source: Li et al. 2018, page 9 of arXiv 1712.09913v3, on the principal curvatures of a plane; the comparison with exact
  * products is ours.
