@@ -133,9 +133,8 @@ public record Draws(Parameters centre, Normalisation normalisation, long seed, i
     }
 
     private Spread spread(LongFunction<Double> number, Progress progress) {
-        return Spread.of(each(number, progress).stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray());
+        return Spread.of(
+                each(number, progress).stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private <R> List<R> each(LongFunction<R> draw, Progress progress) {
