@@ -19,11 +19,7 @@ public record Line(Parameters centre, Parameters direction) {
      * @throws IllegalArgumentException if the layouts differ, or a number is not finite
      */
     public Line {
-        Check.that(
-                centre.layout().equals(direction.layout()),
-                "direction must have the centre's layout (%s), had another (%s)",
-                centre.layout(),
-                direction.layout());
+        Directions.requireLayout(direction, centre.layout());
         Check.finite("centre", centre.values());
         Check.finite("direction", direction.values());
     }
@@ -35,9 +31,34 @@ public record Line(Parameters centre, Parameters direction) {
      * @param normalisation how the direction's length is fitted to the centre
      * @param seed of the direction
      * @return the line
+     * @throws IllegalArgumentException if a number is not finite, or the direction becomes zero, as all weights are
      */
     public static Line random(Parameters centre, Normalisation normalisation, long seed) {
-        return new Line(centre, normalisation.apply(Directions.gaussian(centre.layout(), seed), centre));
+        return new Line(centre, Directions.random(centre, normalisation, seed, Directions.DRAWN));
+    }
+
+    /**
+     * Returns the line through two networks: {@code a -> (1 - a) from + a to}. The paper draws it on [-0.5, 1.5], with 401
+     * points, of which numbers 100 and 300 are the networks:
+     *
+     * <pre>{@code
+     * Line.between(small, large).curve(objective, new Grid.Axis(-0.5, 1.5, 401))
+     * }</pre>
+     *
+     * <p>Running statistics are interpolated like parameters. Between two networks with batch normalisation they fit neither,
+     * and beyond them a variance may become negative, where the loss is NaN: a score with re-estimated statistics has its own
+     * at every point. At {@code a = 1} the point is {@code to} up to the rounding of the difference to single precision.
+     *
+     * <p>Source: I. Goodfellow, O. Vinyals, A. Saxe, Qualitatively characterizing neural network optimization problems, ICLR
+     * 2015; Li et al. 2018, figure 2, which shows what such a line does not say of sharpness.
+     *
+     * @param from the point of {@code a = 0}
+     * @param to the point of {@code a = 1}, with the same layout
+     * @return the line
+     * @throws IllegalArgumentException if the layouts differ, a number is not finite, or both are equal
+     */
+    public static Line between(Parameters from, Parameters to) {
+        return new Line(from, Directions.difference(from, to));
     }
 
     /**

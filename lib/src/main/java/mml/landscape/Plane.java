@@ -1,5 +1,6 @@
 package mml.landscape;
 
+import java.util.Locale;
 import mml.math.Check;
 import mml.math.Grid.Axis;
 import mml.math.Objective;
@@ -15,6 +16,9 @@ import mml.math.Progress;
  * @param second the direction of {@code b}, with the same layout
  */
 public record Plane(Parameters centre, Parameters first, Parameters second) {
+    /** Below it the angle may come from rounding: differences of single-precision vectors are known to some 6e-8. */
+    private static final double LEAST_SINE = 1e-6;
+
     /**
      * Checks layouts and numbers.
      *
@@ -39,12 +43,86 @@ public record Plane(Parameters centre, Parameters first, Parameters second) {
      * @param normalisation how the directions' lengths are fitted to the centre
      * @param seed of both directions
      * @return the plane
+     * @throws IllegalArgumentException if a number is not finite, or a direction becomes zero, as all weights are
      */
     public static Plane random(Parameters centre, Normalisation normalisation, long seed) {
         return new Plane(
                 centre,
-                normalisation.apply(Directions.gaussian(centre.layout(), seed, "first direction "), centre),
-                normalisation.apply(Directions.gaussian(centre.layout(), seed, "second direction "), centre));
+                Directions.random(centre, normalisation, seed, "first direction "),
+                Directions.random(centre, normalisation, seed, "second direction "));
+    }
+
+    /**
+     * Returns the plane through three networks, which lie at (0, 0), (1, 0) and (0, 1), the second and third of them up to
+     * the rounding of differences to single precision. Running statistics are included, as in {@link Line#between}.
+     *
+     * <p>The picture is sheared unless the directions happen to be orthogonal: {@code Plane.through(p, q, r).orthogonal()} is
+     * not, and {@link #locate} tells where the third network lies in it.
+     *
+     * @param first the point (0, 0)
+     * @param second the point (1, 0), with the same layout
+     * @param third the point (0, 1), with the same layout
+     * @return the plane
+     * @throws IllegalArgumentException if layouts differ, a number is not finite, two are equal, or all lie on one line
+     */
+    public static Plane through(Parameters first, Parameters second, Parameters third) {
+        Parameters toSecond = Directions.difference("first", first, "second", second);
+        Parameters toThird = Directions.difference("first", first, "third", third);
+        Directions.difference("second", second, "third", third);
+        Plane plane = new Plane(first, toSecond, toThird);
+        plane.requireAngle("three networks must not lie on one line");
+        return plane;
+    }
+
+    /**
+     * Returns the same plane with orthogonal directions: the second loses its part along the first, and becomes shorter by the
+     * sine of their angle. Normalised by filters before, it is so afterwards as nearly as the {@link #cosine} was 0.
+     *
+     * @return a plane whose cosine is 0 up to single-precision rounding
+     * @throws IllegalArgumentException if a direction is zero, or both are parallel
+     */
+    public Plane orthogonal() {
+        requireAngle("directions must not be parallel");
+        return new Plane(centre, first, across());
+    }
+
+    /** Returns the part of the second direction that is orthogonal to the first. */
+    private Parameters across() {
+        return second.plus(-along(second), first);
+    }
+
+    private double along(Parameters vector) {
+        return vector.dot(first) / first.dot(first);
+    }
+
+    private void requireAngle(String rule) {
+        double sine = across().norm() / second.norm();
+        Check.that(sine > LEAST_SINE, "%s: the sine of the angle must exceed %s, was %s", rule, LEAST_SINE, sine);
+    }
+
+    /**
+     * Where the point of a plane lies that is nearest to some parameters.
+     *
+     * @param a the coordinate along the first direction
+     * @param b the coordinate along the second
+     * @param distance how far the parameters are from the plane: 0 if they lie in it
+     */
+    public record Place(double a, double b, double distance) {}
+
+    /**
+     * Returns where parameters lie in the plane, or are nearest to it (by least squares over all numbers).
+     *
+     * @param at with the plane's layout
+     * @return the coordinates, and the distance
+     * @throws IllegalArgumentException if the layouts differ, a direction is zero, or both are parallel
+     */
+    public Place locate(Parameters at) {
+        requireAngle("directions must not be parallel");
+        Parameters from = at.minus(centre);
+        Parameters across = across();
+        double b = from.dot(across) / across.dot(across);
+        double a = along(from) - b * along(second);
+        return new Place(a, b, from.plus(-a, first).plus(-b, second).norm());
     }
 
     /**
@@ -58,7 +136,9 @@ public record Plane(Parameters centre, Parameters first, Parameters second) {
     }
 
     /**
-     * Returns an objective's scores on a grid of the plane. If the thread is interrupted meanwhile, the points that are done
+     * Returns an objective's scores on a grid of the plane. Every point is formed from the centre anew: programs that walk
+     * from point to point gather rounding errors, and one that turns round at the end of each row shifts every other row by a
+     * step. If the thread is interrupted meanwhile, the points that are done
      * are returned and the interrupt flag cleared.
      *
      * @param objective what is scored, with the plane's layout
@@ -94,5 +174,17 @@ public record Plane(Parameters centre, Parameters first, Parameters second) {
                         () -> objective.onPlane(centre.values(), first.values(), second.values()),
                         (plane, i, out) -> plane.scores(a.at(i % a.count()), b.at(i / a.count()), out),
                         progress));
+    }
+
+    /** Tells the layout, the lengths of the directions, and their cosine. */
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "plane in %s, directions of length %.4g and %.4g, cosine %.3g",
+                centre.layout(),
+                first.norm(),
+                second.norm(),
+                cosine());
     }
 }

@@ -82,6 +82,18 @@ public interface Objective {
      */
     Objective copy();
 
+    /**
+     * Returns the scores of this and of another objective, which are computed in one pass.
+     *
+     * @param name what the other's scores are called: {@code "test"} makes {@code "test loss"} of {@code "loss"}
+     * @param other with the same layout
+     * @return this objective's scores, then the other's; derivatives are of this objective's first
+     * @throws IllegalArgumentException if the layouts differ, the name is blank, or two scores would have one name
+     */
+    default Together and(String name, Objective other) {
+        return Together.of(this).and(name, other);
+    }
+
     /** An objective restricted to a plane (or a line, where the second coordinate is ignored); confined to one thread. */
     interface OnPlane {
         /**

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import mml.landscape.trust.CurvatureCheck;
 import mml.math.Layout;
 import mml.math.Parameters;
 import mml.nn.Network;
@@ -63,6 +64,8 @@ final class Rendering {
             return new TableView(new Table(all.toString(), all.columns(), all.rows())).output();
         } else if (value instanceof ConfusionMatrix matrix) {
             return new TableView(new Table(matrix.toString(), matrix.columns(), matrix.rows())).output();
+        } else if (value instanceof CurvatureCheck check) {
+            return new TableView(new Table(check.toString(), check.columns(), check.table())).output();
         } else if (value instanceof Parameters parameters) {
             return new TableView(blocks(parameters)).output();
         } else if (value instanceof Layout layout) {

@@ -1,5 +1,6 @@
 package mml.train;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import mml.data.Dataset;
@@ -37,44 +38,72 @@ public final class BatchStatistics {
      */
     public static Parameters estimate(Network network, Parameters at, Batches batches) {
         network.requireFinite(at);
-        return network.mixesExamples() ? mean(network, at, batches) : at;
+        return network.mixesExamples()
+                ? Parameters.of(at.layout(), new Estimator(network, batches).at(at.values()))
+                : at;
     }
 
-    private static Parameters mean(Network network, Parameters at, Batches batches) {
-        Layer.Pass pass = rememberingOne(network).pass(batches.size(), Mode.TRAINING);
-        float[] values = at.values();
-        double[] sums = new double[values.length];
-        Batches.Epoch epoch = batches.epoch(0);
-        int count = 0;
-        for (int i = 0; i < batches.perEpoch(); i++) {
-            Workers.pollStop();
-            Batches.Batch batch = epoch.batch(i);
-            if (batch.count() == batches.size()) {
-                pass.draw(Randomness.part(batches.seed(), i));
-                pass.forward(values, features(network, batch), 0, batch.count());
-                pass.remember(values);
-                add(values, sums);
-                count++;
+    /** Estimates at one point after the other, in the same memory; confined to one thread. */
+    static final class Estimator {
+        private final Network network;
+        private final Batches batches;
+        private final Layer.Pass pass;
+        private final float[] features;
+        private final double[] sums;
+
+        Estimator(Network network, Batches batches) {
+            this.network = network;
+            this.batches = batches;
+            this.pass = rememberingOne(network).pass(batches.size(), Mode.TRAINING);
+            this.features = new float[Math.multiplyExact(batches.size(), Layer.size(network.input()))];
+            this.sums = new double[network.layout().size()];
+        }
+
+        /** Returns the same point with other states, in a new array. */
+        float[] at(float[] point) {
+            float[] values = point.clone();
+            Arrays.fill(sums, 0);
+            Batches.Epoch epoch = batches.epoch(0);
+            int count = 0;
+            for (int i = 0; i < batches.perEpoch(); i++) {
+                Workers.pollStop();
+                Batches.Batch batch = epoch.batch(i);
+                if (batch.count() == batches.size()) {
+                    gather(batch);
+                    pass.draw(Randomness.part(batches.seed(), i));
+                    pass.forward(values, features, 0, batch.count());
+                    pass.remember(values);
+                    eachState(values, (k, state) -> sums[k] += state);
+                    count++;
+                }
+            }
+            int batchesSeen = count;
+            eachState(values, (k, state) -> values[k] = (float) (sums[k] / batchesSeen));
+            return values;
+        }
+
+        private void gather(Batches.Batch batch) {
+            Dataset data = batch.data();
+            Rows.requireShape(network, data);
+            int width = data.width();
+            for (int i = 0; i < batch.count(); i++) {
+                int from = batch.order()[batch.from() + i] * width;
+                System.arraycopy(data.features(), from, features, i * width, width);
             }
         }
-        return withStates(at, sums, count);
-    }
 
-    private static float[] features(Network network, Batches.Batch batch) {
-        Dataset data = batch.data();
-        Rows.requireShape(network, data);
-        int width = data.width();
-        float[] features = new float[Math.multiplyExact(batch.count(), width)];
-        for (int i = 0; i < batch.count(); i++) {
-            int from = batch.order()[batch.from() + i] * width;
-            System.arraycopy(data.features(), from, features, i * width, width);
+        /** What is done with the number at an index. */
+        private interface State {
+            void accept(int index, float state);
         }
-        return features;
-    }
 
-    private static void add(float[] values, double[] sums) {
-        for (int i = 0; i < values.length; i++) {
-            sums[i] += values[i];
+        private void eachState(float[] values, State state) {
+            for (Layout.Block block : network.layout().blocks()) {
+                int from = network.layout().offset(block.name());
+                for (int i = from; i < from + block.size() && block.kind() == Layout.Kind.STATE; i++) {
+                    state.accept(i, values[i]);
+                }
+            }
         }
     }
 
@@ -89,16 +118,5 @@ public final class BatchStatistics {
         return layer instanceof BatchNormalisation norm
                 ? norm.momentum(1)
                 : layer.withParts(BatchStatistics::rememberingOne);
-    }
-
-    private static Parameters withStates(Parameters at, double[] sums, int count) {
-        float[] values = at.values();
-        for (Layout.Block block : at.layout().blocks()) {
-            int from = at.layout().offset(block.name());
-            for (int i = from; i < from + block.size() && block.kind() == Layout.Kind.STATE; i++) {
-                values[i] = (float) (sums[i] / count);
-            }
-        }
-        return Parameters.of(at.layout(), values);
     }
 }

@@ -8,16 +8,19 @@ import mml.math.Check;
 import mml.math.Layout;
 import mml.math.Objective;
 import mml.math.Parameters;
+import mml.math.Together;
 import mml.math.Workers;
 import mml.nn.Layer;
 import mml.nn.Layer.Mode;
 import mml.nn.Loss;
 import mml.nn.Network;
 import mml.train.batch.Augmentation;
+import mml.train.optimiser.WeightDecay;
 
 /**
  * Mean loss and accuracy of a network on a data set, as functions of the parameters; the scores are called {@code "loss"} and
- * {@code "accuracy"}. The network is evaluated: batch statistics are the remembered ones.
+ * {@code "accuracy"}. The network is evaluated: batch statistics are the remembered ones ({@link Reestimated} has them
+ * estimated anew at each point). {@link #and} adds other data, {@link Together#difference} the gap between both.
  *
  * <p>{@link #scores(float[], double[])} takes any numbers: on a landscape parameters may overflow, and such a point is to be seen
  * as what it is, NaN or infinite. Derivatives there would be meaningless, and are refused.
@@ -31,10 +34,10 @@ public final class NetworkObjective implements Objective {
     private final Rows rows;
     private final Lanes lanes;
     private final int chunk;
-    private final double decay;
+    private final WeightDecay decay;
     private final Rows.Batch all;
 
-    private NetworkObjective(Rows rows, double decay) {
+    private NetworkObjective(Rows rows, WeightDecay decay) {
         this.rows = rows;
         this.lanes = new Lanes(rows.network(), Mode.EVALUATION, Augmentation.none());
         this.chunk = Chunk.ofScores(rows.network());
@@ -67,19 +70,36 @@ public final class NetworkObjective implements Objective {
      *     many outputs as the network or not as many examples as the data
      */
     public static NetworkObjective of(Network network, Dataset data, Loss loss) {
-        return new NetworkObjective(new Rows(network, data, loss), 0);
+        return new NetworkObjective(new Rows(network, data, loss), WeightDecay.l2(0));
     }
 
     /**
-     * Returns the same objective with {@code decay |w|^2 / 2} added to the loss, over all parameters {@code w} (not over
-     * remembered statistics), as weight decay in training does.
+     * Returns the same objective with {@code rate |w|^2 / 2} added to the loss, over all parameters {@code w} (not over
+     * remembered statistics): what an optimiser with {@code decay(rate)} makes small.
      *
-     * @param decay finite and not negative
+     * @param rate finite and not negative
      * @return the objective
      * @throws IllegalArgumentException if it is negative or not finite
      */
-    public NetworkObjective decay(double decay) {
-        return new NetworkObjective(rows, Check.notNegative("decay", decay));
+    public NetworkObjective decay(double rate) {
+        return decay(WeightDecay.l2(rate));
+    }
+
+    /**
+     * Returns the same objective with {@code rate |w|^2 / 2} added to the loss, over the parameters {@code w} that an
+     * optimiser's decay reaches: a step of {@code Sgd} with that decay along the gradient of the loss is one without along
+     * the gradient of this.
+     *
+     * @param other in the form {@link WeightDecay.Form#L2}: a decoupled one is the gradient of no score
+     * @return the objective
+     * @throws IllegalArgumentException if it is decoupled
+     */
+    public NetworkObjective decay(WeightDecay other) {
+        Check.that(
+                other.form() == WeightDecay.Form.L2,
+                "form of decay must be L2 to be a part of the loss, was %s",
+                other.form());
+        return new NetworkObjective(rows, other);
     }
 
     /**
@@ -144,7 +164,7 @@ public final class NetworkObjective implements Objective {
     }
 
     private double penalty(float[] at) {
-        return decay == 0 ? 0 : decay / 2 * Decay.squares(layout(), at);
+        return hasDecay() ? Decay.score(layout(), decay, at) : 0;
     }
 
     /**
@@ -198,8 +218,8 @@ public final class NetworkObjective implements Objective {
     }
 
     private void addDecay(float[] vector, float[] out) {
-        if (decay != 0) {
-            Decay.add(layout(), decay, vector, out);
+        if (hasDecay()) {
+            Decay.addGradient(layout(), decay, vector, out);
         }
     }
 
@@ -247,7 +267,7 @@ public final class NetworkObjective implements Objective {
     }
 
     boolean hasDecay() {
-        return decay != 0;
+        return decay.rate() > 0;
     }
 
     <S> void scoresFrom(float[] at, double[] out, Supplier<S> own, Outputs<S> outputs) {

@@ -8,10 +8,12 @@ import java.util.Arrays;
 import mml.math.Layout;
 import mml.math.Parameters;
 import mml.nn.model.Mlp;
+import mml.nn.model.ResNet;
 import mml.nn.model.ResidualMlp;
 import mml.nn.model.ResidualMlp.Shortcut;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DirectionsTest {
@@ -36,6 +38,27 @@ class DirectionsTest {
             assertArrayEquals(Directions.gaussian(shallow, 5).block(block.name()), deep.block(block.name()));
         }
         assertFalse(Arrays.equals(deep.block("block1.weight"), deep.block("block2.weight")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Shortcut.class)
+    void resNetsOfAnyDepthShareTheNumbersOfTheirCommonBlocks(Shortcut shortcut) {
+        Parameters shallow =
+                Directions.gaussian(new ResNet(8, 1, shortcut, 1).network().layout(), 5);
+        Parameters deep =
+                Directions.gaussian(ResNet.of(14).channels(1).network().layout(), 5);
+        long common = 0;
+        for (Layout.Block block : shallow.layout().blocks()) {
+            assertArrayEquals(shallow.block(block.name()), deep.block(block.name()), block.name());
+            common += block.size();
+        }
+        assertEquals(shallow.layout().size(), common);
+        // with the same weights in them they are the same after normalisation by filters too
+        Parameters small = new ResNet(8, 1, shortcut, 1).initial(2);
+        Parameters large = ResNet.of(14).channels(1).initial(2);
+        assertArrayEquals(
+                Normalisation.FILTER.apply(shallow, small).block("stage3.block1.conv2.weight"),
+                Normalisation.FILTER.apply(deep, large).block("stage3.block1.conv2.weight"));
     }
 
     @Test

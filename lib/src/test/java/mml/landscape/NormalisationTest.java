@@ -88,6 +88,60 @@ class NormalisationTest {
     }
 
     @Test
+    void everyNumberIsMultipliedByItsWeight() {
+        assertArrayEquals(
+                new float[] {3, 0, 0, 0, 0, 0},
+                Normalisation.WEIGHT.apply(DIRECTION, CENTRE).block("w"));
+    }
+
+    @Test
+    void filtersAndLayersOfNormOneDoNotLookAtTheWeights() {
+        float[] filters = Normalisation.DFILTER.apply(DIRECTION, CENTRE).block("w");
+        // the third column is (5, 12) / 13, though its weights are zero; the second has nothing to be made longer
+        assertArrayEquals(new float[] {1, 0, 5 / 13f, 0, 0, 12 / 13f}, filters, 1e-7f); // one rounding
+        float root = (float) Math.sqrt(170);
+        float[] layer = Normalisation.DLAYER.apply(DIRECTION, CENTRE).block("w");
+        assertArrayEquals(new float[] {1 / root, 0, 5 / root, 0, 0, 12 / root}, layer, 1e-7f);
+    }
+
+    /**
+     * The authors' program copies kept biases from the parameters; programs that normalise them as a vector and then number by
+     * number leave plus or minus the bias. Both are refuted by the proportions of what was drawn.
+     */
+    @Test
+    void keptBiasesKeepTheProportionsThatWereDrawn() {
+        Parameters drawn = DIRECTION.with("b", new float[] {1, -2, 2});
+        Parameters at = CENTRE.with("b", new float[] {0, 3, 4});
+        for (Normalisation each : List.of(Normalisation.FILTER, Normalisation.LAYER)) {
+            float[] kept = each.apply(drawn, at, Entries.PARAMETERS).block("b");
+            assertArrayEquals(new float[] {5 / 3f, -10 / 3f, 10 / 3f}, kept, 1e-6f); // one rounding
+        }
+        for (Normalisation each : List.of(Normalisation.DFILTER, Normalisation.DLAYER)) {
+            float[] kept = each.apply(drawn, at, Entries.PARAMETERS).block("b");
+            assertArrayEquals(new float[] {1 / 3f, -2 / 3f, 2 / 3f}, kept, 1e-6f);
+        }
+        assertArrayEquals(
+                new float[] {0, -6, 8},
+                Normalisation.WEIGHT.apply(drawn, at, Entries.PARAMETERS).block("b"));
+        assertArrayEquals(
+                drawn.block("b"),
+                Normalisation.NONE.apply(drawn, at, Entries.PARAMETERS).block("b"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsMovedIsChosenByNameAndWeightsAreAlike(Normalisation normalisation) {
+        for (Entries moved : Entries.values()) {
+            Parameters found = normalisation.apply(DIRECTION, CENTRE, moved);
+            assertArrayEquals(normalisation.apply(DIRECTION, CENTRE).block("w"), found.block("w"));
+            assertEquals(moved != Entries.WEIGHTS, found.block("b")[0] != 0);
+            assertEquals(moved != Entries.WEIGHTS, found.block("scale")[0] != 0);
+            assertEquals(moved != Entries.WEIGHTS, found.block("shift")[0] != 0);
+            assertEquals(moved == Entries.ALL, found.block("state")[0] != 0);
+        }
+    }
+
+    @Test
     void neitherArgumentIsModified() {
         float[] before = DIRECTION.values();
         Normalisation.FILTER.apply(DIRECTION, CENTRE);
@@ -102,5 +156,11 @@ class NormalisationTest {
         assertEquals(
                 "direction must have the centre's layout (5 blocks, 12 numbers), had another (1 blocks, 12 numbers)",
                 e.getMessage());
+    }
+
+    @Test
+    void aChoiceOfEntriesMustBeMade() {
+        var e = assertThrows(IllegalArgumentException.class, () -> Normalisation.FILTER.apply(DIRECTION, CENTRE, null));
+        assertEquals("moved must be one of [WEIGHTS, PARAMETERS, ALL], was null", e.getMessage());
     }
 }

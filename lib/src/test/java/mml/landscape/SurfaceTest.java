@@ -46,6 +46,14 @@ class SurfaceTest {
     }
 
     @Test
+    void aPlaneTellsTheCosineOfItsDirections() {
+        assertEquals(0.6, new Plane(of(0, 0, 0), of(2, 0, 0), of(3, 4, 0)).cosine(), 1e-15);
+        assertEquals(
+                "plane in 1 blocks, 3 numbers, directions of length 2.000 and 5.000, cosine 0.600",
+                new Plane(of(0, 0, 0), of(2, 0, 0), of(3, 4, 0)).toString());
+    }
+
+    @Test
     void theCurveOfAQuadraticIsExact() {
         Curve curve = new Line(of(1, 0, 0), of(1, 1, 0)).curve(BOWL, B);
         // at (1 + a, a, 0)

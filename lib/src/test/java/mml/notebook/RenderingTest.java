@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import mml.landscape.trust.CurvatureCheck;
 import mml.math.Layout;
 import mml.math.Parameters;
 import mml.nn.Network;
@@ -60,6 +61,14 @@ class RenderingTest {
         var entry = new Comparison.Entry("forest", matrix, new Comparison.Seconds(1.5, 0.25), 2500);
         String row = Rendering.of(new Comparison(List.of(entry))).text();
         assertTrue(row.contains("forest") && row.contains("0.9") && row.contains("2.5"), row);
+    }
+
+    @Test
+    void aCheckOfCurvatureIsATableUnderItsSentence() {
+        var row = new CurvatureCheck.Row(CurvatureCheck.Along.MIXED, 0.04, 12.5, 12.25, 0.02);
+        String text = Rendering.of(new CurvatureCheck(List.of(row))).text();
+        assertTrue(text.startsWith("Curvature at the centre: mixed at step 0.0400: 12.50 drawn"), text);
+        assertTrue(text.contains("second difference") && text.contains("12.25"), text);
     }
 
     @Test

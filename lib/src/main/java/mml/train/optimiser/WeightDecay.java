@@ -71,8 +71,14 @@ public record WeightDecay(double rate, Form form, Reach reach) {
         return new WeightDecay(rate, form, Reach.WEIGHTS);
     }
 
-    /** Returns how much the numbers of a kind decay. */
-    double rateOf(Layout.Kind kind) {
-        return reach == Reach.PARAMETERS || kind == Layout.Kind.WEIGHT ? rate : 0;
+    /**
+     * Returns how much the numbers of a block of a kind decay.
+     *
+     * @param kind of the block
+     * @return the rate, or 0: in any case 0 for remembered statistics, which are no parameters
+     */
+    public double rateOf(Layout.Kind kind) {
+        boolean decays = kind == Layout.Kind.WEIGHT || reach == Reach.PARAMETERS && kind != Layout.Kind.STATE;
+        return decays ? rate : 0;
     }
 }
