@@ -4,12 +4,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import mml.data.Dataset;
+import mml.math.WholeFile;
 
 /**
  * Reads a table: a text file in UTF-8 with commas between the values, whose first line names the columns.
@@ -34,7 +34,7 @@ public final class Csv {
      *     fewer than two classes; says which line, counted from 1
      */
     public static Dataset read(Path file, String label) throws IOException {
-        try (BufferedReader in = Files.newBufferedReader(file)) {
+        try (BufferedReader in = Files.newBufferedReader(WholeFile.readable(file))) {
             Table table = new Table(file, in);
             int labels = table.column(label);
             List<float[]> rows = new ArrayList<>();
@@ -44,8 +44,6 @@ public final class Csv {
                 rows.add(table.numbers(values, labels));
             }
             return dataset(file, table, rows, kinds);
-        } catch (NoSuchFileException e) {
-            throw new IOException("there is no file " + file, e);
         } catch (CharacterCodingException e) {
             throw new IOException(file + " must be text in UTF-8, has other bytes", e);
         }

@@ -80,6 +80,8 @@ class CsvTest {
         Path none = folder.resolve("none.csv");
         var e = assertThrows(IOException.class, () -> Csv.read(none, "kind"));
         assertEquals("there is no file " + none, e.getMessage());
+        e = assertThrows(IOException.class, () -> Csv.read(folder, "kind"));
+        assertEquals(folder + " must be a file, is a folder", e.getMessage());
         Path latin = folder.resolve("latin.csv");
         Files.write(latin, "x,kind\n1,Männertreu\n2,b\n".getBytes(StandardCharsets.ISO_8859_1));
         e = assertThrows(IOException.class, () -> Csv.read(latin, "kind"));
