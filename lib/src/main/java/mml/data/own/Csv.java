@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import mml.data.Dataset;
 import mml.math.WholeFile;
 
@@ -30,8 +32,9 @@ public final class Csv {
      * @return features in the order of the columns, shape {@code [columns - 1]}; the classes by number if all are whole
      *     numbers, else by alphabet; named after the file
      * @throws IOException if the file is not there or cannot be read, two columns have one name, there is no such column or
-     *     no other, a line has more or fewer values than there are columns, a value is missing or is no number, or there are
-     *     fewer than two classes; says which line, counted from 1
+     *     no other, a line has more or fewer values than there are columns, a quotation mark stands within a value, a value is
+     *     missing or is no number (such as {@code -0.5} or {@code 3e2}), or there are fewer than two classes; says which line,
+     *     counted from 1
      */
     public static Dataset read(Path file, String label) throws IOException {
         try (BufferedReader in = Files.newBufferedReader(WholeFile.readable(file))) {
@@ -59,7 +62,9 @@ public final class Csv {
         for (int i = 0; i < rows.size(); i++) {
             System.arraycopy(rows.get(i), 0, features, i * width, width);
         }
-        int[] labels = kinds.stream().mapToInt(classes::indexOf).toArray();
+        Map<String, Integer> numbers = new HashMap<>();
+        classes.forEach(one -> numbers.put(one, numbers.size()));
+        int[] labels = kinds.stream().mapToInt(numbers::get).toArray();
         return Dataset.of(file.getFileName().toString(), classes, List.of(width), features, labels);
     }
 
