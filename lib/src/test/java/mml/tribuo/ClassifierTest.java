@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import mml.data.Dataset;
 import mml.data.FashionMnist;
+import mml.data.Images;
 import mml.nn.model.Mlp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,14 +46,12 @@ class ClassifierTest {
     @ParameterizedTest
     @MethodSource("classifiers")
     void aClassifierDoesTheSameAtEveryCall(Classifier classifier) {
-        ConfusionMatrix first = ConfusionMatrix.of(classifier.fit(TRAINING), TEST);
-        assertEquals(first, ConfusionMatrix.of(classifier.fit(TRAINING), TEST));
-        assertEquals(
-                first,
-                Comparison.of(TRAINING, TEST, List.of(classifier))
-                        .entries()
-                        .get(0)
-                        .confusion());
+        Dataset training = Images.cropped(TRAINING, 8, 8);
+        Dataset test = Images.cropped(TEST, 8, 8);
+        ConfusionMatrix first = ConfusionMatrix.of(classifier.fit(training), test);
+        assertEquals(first, ConfusionMatrix.of(classifier.fit(training), test));
+        Comparison comparison = Comparison.of(training, test, List.of(classifier));
+        assertEquals(first, comparison.entries().get(0).confusion());
     }
 
     @Test
