@@ -84,7 +84,9 @@ public final class Cifar10 {
                     }
                 }
             } catch (EOFException | ZipException e) {
-                throw new IOException("the archive of CIFAR-10 is cut short or corrupt: " + e.getMessage(), e);
+                // a file that ends between or within what is skipped gives no message
+                String reason = e.getMessage() == null ? "it ends too soon" : e.getMessage();
+                throw new IOException("the archive of CIFAR-10 is cut short or corrupt: " + reason, e);
             }
             if (!missing.isEmpty()) {
                 throw new IOException("the archive of CIFAR-10 must have the files " + files + ", lacks " + missing);

@@ -48,7 +48,8 @@ public final class Dataset {
         Check.that(labels.length > 0, "data set %s must have at least one example, had none", name);
         Check.that(!shape.isEmpty(), "shape must have at least one extent, had none");
         shape.forEach(extent -> Check.positive("every extent of shape", extent));
-        long width = shape.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+        long width = shape.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> Math.min(a * b, 1L << 31));
+        Check.that(width <= Integer.MAX_VALUE, "shape must have at most 2^31 - 1 features, was %s", shape);
         Check.that(
                 features.length == labels.length * width,
                 "features has %s numbers, but %s labels of shape %s need %s",

@@ -5,13 +5,13 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipException;
 import mml.data.download.Gzip;
+import mml.math.WholeFile;
 
 /**
  * Reads a pair of IDX files, the format of MNIST and Fashion-MNIST: images of unsigned bytes, and a byte label for each.
@@ -39,15 +39,13 @@ public final class Idx {
      *     disagrees with the other in its count, or holds a label that is no class
      */
     public static Dataset read(String name, List<String> classes, Path images, Path labels) throws IOException {
-        try (InputStream imageBytes = Files.newInputStream(images);
-                InputStream labelBytes = Files.newInputStream(labels)) {
+        try (InputStream imageBytes = Files.newInputStream(WholeFile.readable(images));
+                InputStream labelBytes = Files.newInputStream(WholeFile.readable(labels))) {
             return read(
                     name,
                     classes,
                     new Source(images.toString(), imageBytes),
                     new Source(labels.toString(), labelBytes));
-        } catch (NoSuchFileException e) {
-            throw new IOException("there is no file " + e.getFile(), e);
         }
     }
 
@@ -111,12 +109,17 @@ public final class Idx {
                     extents[i] = in.readInt();
                     size = extents[i] < 1 || size > Integer.MAX_VALUE ? -1 : size * extents[i];
                 }
-                if (size < 1 || size > Integer.MAX_VALUE - 8) {
+                if (size < 1 || size > most()) {
                     throw new IOException(source.name + " must have positive extents that fit into memory, had "
                             + Arrays.toString(extents));
                 }
                 return new Content(source.name, in, extents);
             });
+        }
+
+        /** Returns how many numbers an array, and the whole memory, can hold: a harmed header may promise more. */
+        private static long most() {
+            return Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / Float.BYTES);
         }
 
         int size() {

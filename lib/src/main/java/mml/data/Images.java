@@ -14,7 +14,7 @@ public final class Images {
      * @param height of the frame, at least that of the images
      * @param width of the frame, at least that of the images
      * @return the same examples at shape {@code [height, width, channels]}
-     * @throws IllegalArgumentException if the examples are no images, or larger than the frame
+     * @throws IllegalArgumentException if the examples are no images, or larger than the frame, or no array holds all frames
      */
     public static Dataset padded(Dataset images, int height, int width) {
         List<Integer> shape = requireImages(images);
@@ -28,7 +28,15 @@ public final class Images {
                 shape.get(1),
                 height,
                 width);
-        float[] framed = new float[Math.multiplyExact(images.size(), Math.multiplyExact(height * width, channels))];
+        long most = Integer.MAX_VALUE / channels / images.size();
+        Check.that(
+                (long) height * width <= most,
+                "frame must have at most %s pixels for %s images, was %s x %s",
+                most,
+                images.size(),
+                height,
+                width);
+        float[] framed = new float[images.size() * height * width * channels];
         int corner = (height - lines) / 2 * width + (width - shape.get(1)) / 2;
         for (int line = 0; line < images.size() * lines; line++) {
             int to = (line / lines * height + line % lines) * width + corner;
@@ -85,9 +93,10 @@ public final class Images {
     }
 
     private static void whiten(float[] images, int at, int width, float[] into) {
-        double mean = 0;
+        // from the first number on, so that an image of one colour has exactly that as its mean
+        double mean = images[at];
         for (int i = at; i < at + width; i++) {
-            mean += images[i] / (double) width;
+            mean += ((double) images[i] - images[at]) / width;
         }
         double variance = 0;
         for (int i = at; i < at + width; i++) {

@@ -42,8 +42,12 @@ public final class Standardisation {
         float[] features = data.features();
         double count = (double) features.length / period;
         double[] means = new double[period];
+        // from the first value on, so that a constant has exactly itself as mean and 0 as deviation
         for (int i = 0; i < features.length; i++) {
-            means[i % period] += features[i] / count;
+            means[i % period] += ((double) features[i] - features[i % period]) / count;
+        }
+        for (int k = 0; k < period; k++) {
+            means[k] += features[k];
         }
         double[] variances = new double[period];
         for (int i = 0; i < features.length; i++) {

@@ -17,19 +17,22 @@ public final class TwoSpirals {
     private static final double INNERMOST = 0.03;
     private static final double SCALE = 9;
     private static final double NOISE = 0.04;
+    /** An array holds no more coordinates. */
+    private static final int MOST = Integer.MAX_VALUE / 2;
 
     private TwoSpirals() {}
 
     /**
      * Returns points drawn at random, the classes alternating.
      *
-     * @param size how many points, at least 2
+     * @param size how many points, from 2 to {@code 2^30 - 1}
      * @param seed the same points for the same seed
      * @return shape {@code [2]}, classes 0 and 1
-     * @throws IllegalArgumentException if {@code size} is below 2
+     * @throws IllegalArgumentException if {@code size} is below 2 or so large that no array holds the coordinates
      */
     public static Dataset of(int size, long seed) {
         Check.atLeast("size", size, 2);
+        Check.that(size <= MOST, "size must be at most %s, was %s", MOST, size);
         RandomGenerator random = Randomness.of(seed, "two spirals");
         float[] features = new float[2 * size];
         int[] labels = new int[size];

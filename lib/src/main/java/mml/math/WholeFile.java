@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** Writes a file whole or not at all: beside its place, then moved there in one step. */
+/** Writes a file whole or not at all: beside its place, then moved there in one step; and looks whether one can be read. */
 public final class WholeFile {
     /** Writes the content of a file. */
     @FunctionalInterface
@@ -37,6 +37,25 @@ public final class WholeFile {
     }
 
     private WholeFile() {}
+
+    /**
+     * Returns a file that is there and may be read.
+     *
+     * @param file where it should be
+     * @return the same path
+     * @throws IOException if nothing is there, it is a folder, or it may not be read; the sentence names it, as those of the
+     *     system do not
+     */
+    public static Path readable(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new IOException("there is no file " + file);
+        } else if (Files.isDirectory(file)) {
+            throw new IOException(file + " must be a file, is a folder");
+        } else if (!Files.isReadable(file)) {
+            throw new IOException(file + " must be readable, access is denied");
+        }
+        return file;
+    }
 
     /**
      * Writes a text in UTF-8.

@@ -58,7 +58,7 @@ public record Accuracy(int right, int total) {
     }
 
     private double middle() {
-        return (share() + Z * Z / (2 * total)) / (1 + Z * Z / total);
+        return (share() + Z * Z / (2.0 * total)) / (1 + Z * Z / total);
     }
 
     private double half() {

@@ -1,5 +1,6 @@
 package mml.tribuo;
 
+import java.util.function.Supplier;
 import mml.data.Dataset;
 import mml.math.Check;
 import org.tribuo.Model;
@@ -24,7 +25,7 @@ import org.tribuo.math.optimisers.AdaGrad;
  * A way to learn to tell classes apart, under a name: one of Tribuo's own as a baseline, or a network.
  *
  * <pre>{@code
- * Model<Label> forest = Classifier.randomForest(1).fit(data);
+ * Model<Label> forest = Classifier.randomForest(784, 1).fit(data);
  * Comparison.of(train, test, List.of(Classifier.logisticRegression(1), new Classifier("network", trainer)));
  * }</pre>
  *
@@ -32,9 +33,9 @@ import org.tribuo.math.optimisers.AdaGrad;
  * be of order 1, as images with black 0 and white 1: linear models diverge on grey levels up to 255.
  *
  * @param name in tables
- * @param trainer does the work
+ * @param trainer makes a new trainer at every call: Tribuo's move their seeds on with every training
  */
-public record Classifier(String name, Trainer<Label> trainer) {
+public record Classifier(String name, Supplier<Trainer<Label>> trainer) {
     private static final int PASSES = 5;
     private static final int BATCH = 16;
     private static final int NEIGHBOURS = 5;
@@ -58,6 +59,17 @@ public record Classifier(String name, Trainer<Label> trainer) {
     }
 
     /**
+     * Takes a network, whose trainer does the same at every call.
+     *
+     * @param name in tables
+     * @param trainer of the network
+     * @throws IllegalArgumentException if the name is blank, or the trainer null
+     */
+    public Classifier(String name, NetworkTrainer trainer) {
+        this(name, trainer == null ? null : () -> trainer);
+    }
+
+    /**
      * Returns multinomial logistic regression, by five passes of AdaGrad.
      *
      * @param seed of the order of the examples
@@ -66,7 +78,7 @@ public record Classifier(String name, Trainer<Label> trainer) {
     public static Classifier logisticRegression(long seed) {
         return new Classifier(
                 "logistic regression",
-                new LinearSGDTrainer(new LogMulticlass(), new AdaGrad(0.1), PASSES, BATCH, seed));
+                () -> new LinearSGDTrainer(new LogMulticlass(), new AdaGrad(0.1), PASSES, BATCH, seed));
     }
 
     /**
@@ -76,7 +88,8 @@ public record Classifier(String name, Trainer<Label> trainer) {
      * @return the classifier
      */
     public static Classifier linearSvm(long seed) {
-        return new Classifier("linear SVM", new LinearSGDTrainer(new Hinge(), new AdaGrad(0.1), PASSES, BATCH, seed));
+        return new Classifier(
+                "linear SVM", () -> new LinearSGDTrainer(new Hinge(), new AdaGrad(0.1), PASSES, BATCH, seed));
     }
 
     /**
@@ -88,7 +101,7 @@ public record Classifier(String name, Trainer<Label> trainer) {
     public static Classifier nearestNeighbours() {
         return new Classifier(
                 NEIGHBOURS + " nearest neighbours",
-                new KNNTrainer<>(
+                () -> new KNNTrainer<>(
                         NEIGHBOURS,
                         DistanceType.L2.getDistance(),
                         Runtime.getRuntime().availableProcessors(),
@@ -107,10 +120,11 @@ public record Classifier(String name, Trainer<Label> trainer) {
      */
     public static Classifier randomForest(int width, long seed) {
         float share = (float) (1 / Math.sqrt(Check.positive("width", width)));
-        CARTClassificationTrainer tree =
-                new CARTClassificationTrainer(Integer.MAX_VALUE, LEAF, 0, share, false, new GiniIndex(), seed);
-        return new Classifier(
-                "random forest of " + TREES, new RandomForestTrainer<>(tree, new VotingCombiner(), TREES, seed));
+        return new Classifier("random forest of " + TREES, () -> {
+            CARTClassificationTrainer tree =
+                    new CARTClassificationTrainer(Integer.MAX_VALUE, LEAF, 0, share, false, new GiniIndex(), seed);
+            return new RandomForestTrainer<>(tree, new VotingCombiner(), TREES, seed);
+        });
     }
 
     /**
@@ -120,8 +134,11 @@ public record Classifier(String name, Trainer<Label> trainer) {
      * @return the classifier
      */
     public static Classifier adaBoost(long seed) {
-        CARTClassificationTrainer tree = new CARTClassificationTrainer(3, LEAST, 0, 1, false, new GiniIndex(), seed);
-        return new Classifier("AdaBoost of " + STUMPS, new AdaBoostTrainer(tree, STUMPS, seed));
+        return new Classifier("AdaBoost of " + STUMPS, () -> {
+            CARTClassificationTrainer tree =
+                    new CARTClassificationTrainer(3, LEAST, 0, 1, false, new GiniIndex(), seed);
+            return new AdaBoostTrainer(tree, STUMPS, seed);
+        });
     }
 
     /**
@@ -143,17 +160,21 @@ public record Classifier(String name, Trainer<Label> trainer) {
         }
         return new Classifier(
                 "XGBoost of " + ROUNDS,
-                new XGBoostClassificationTrainer(
+                () -> new XGBoostClassificationTrainer(
                         ROUNDS, 0.3, 0, 6, 1, 1, 1, 1, 0, Runtime.getRuntime().availableProcessors(), true, seed));
     }
 
     /**
-     * Returns the model for a data set.
+     * Returns the model for a data set: the same at every call.
      *
      * @param data what is learnt from
      * @return a model of Tribuo, for examples as {@link Conversion#toTribuo} makes them
      */
     public Model<Label> fit(Dataset data) {
-        return trainer.train(Conversion.toTribuo(data));
+        return fit(Conversion.toTribuo(data));
+    }
+
+    Model<Label> fit(org.tribuo.Dataset<Label> data) {
+        return trainer.get().train(data);
     }
 }

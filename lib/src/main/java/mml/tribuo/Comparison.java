@@ -81,7 +81,7 @@ public record Comparison(List<Entry> entries) {
         for (Classifier classifier : classifiers) {
             Workers.pollStop();
             long start = System.nanoTime();
-            Model<Label> model = classifier.trainer().train(seen);
+            Model<Label> model = classifier.fit(seen);
             long trained = System.nanoTime();
             List<Prediction<Label>> answers = model.predict(unseen);
             Seconds seconds = new Seconds((trained - start) * 1e-9, (System.nanoTime() - trained) * 1e-9);

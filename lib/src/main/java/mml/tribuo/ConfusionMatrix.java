@@ -38,9 +38,13 @@ public record ConfusionMatrix(List<String> classes, List<List<Integer>> counts) 
      * @param model any of Tribuo's, trained on such data
      * @param data examples with their true classes
      * @return the counts
-     * @throws IllegalArgumentException if the model answers with a class that the data do not have
+     * @throws IllegalArgumentException if the model knows another number of features, or answers with a class that the data do
+     *     not have
      */
     public static ConfusionMatrix of(Model<Label> model, Dataset data) {
+        int known = model.getFeatureIDMap().size();
+        Check.that(
+                data.width() == known, "data must have %s features, as the model knows, have %s", known, data.width());
         return of(model.predict(Conversion.toTribuo(data)), data);
     }
 

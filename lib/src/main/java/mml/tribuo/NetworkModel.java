@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import mml.math.Check;
 import mml.math.Parameters;
+import mml.nn.Layer;
 import mml.nn.Network;
 import org.tribuo.Example;
 import org.tribuo.Excuse;
@@ -186,15 +187,25 @@ public final class NetworkModel extends Model<Label> {
         ModelDataCarrier<?> data = ModelDataCarrier.deserialize(saved.metadata());
         Network network = Notation.read("network", saved.architecture(), Notation.Architecture.class)
                 .network();
+        requireTogether(network, data.featureDomain().size(), saved.classes());
         NetworkModel model =
                 of(data.provenance(), data.featureDomain(), saved.classes(), Trained.of(network, saved.parameters()));
         model.setName(data.name());
-        Check.that(
-                saved.classes().size() == network.outputs(),
-                "saved network must have an output for each of %s classes, had %s",
-                saved.classes().size(),
-                network.outputs());
         return model;
+    }
+
+    private static void requireTogether(Network network, int features, List<String> classes) {
+        int inputs = Layer.size(network.input());
+        Check.that(features == inputs, "saved network must have %s features, as it takes, had %s", inputs, features);
+        Check.that(
+                classes.size() == network.outputs(),
+                "saved network must have an output for each of %s classes, had %s",
+                classes.size(),
+                network.outputs());
+        Check.that(
+                classes.stream().distinct().count() == classes.size(),
+                "classes of a saved network must differ, were %s",
+                classes);
     }
 
     /** Tribuo leaves Java's own serialisation behind; a model without its network must not come out of it. */

@@ -154,6 +154,9 @@ final class Notation {
             throws ReflectiveOperationException {
         Class<?> element = (Class<?>)
                 ((java.lang.reflect.ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+        if (!node.isArray()) {
+            none(node, List.class);
+        }
         List<Object> list = new ArrayList<>();
         for (JsonNode part : node) {
             list.add(value(what, part, element));

@@ -2,6 +2,7 @@ package mml.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,25 @@ class Cifar10Test {
             String sentence = refusal(Arrays.copyOf(whole, length));
             assertTrue(sentence.startsWith("the archive of CIFAR-10 is cut short or corrupt: "), sentence);
         }
+        assertEquals(
+                "the archive of CIFAR-10 is cut short or corrupt: it ends too soon", refusal(Arrays.copyOf(whole, 5)));
+    }
+
+    @Test
+    void archivesThatAreCutBeforeTheyWereCompressedAreRefusedWherever() throws IOException {
+        byte[] whole = new GZIPInputStream(new ByteArrayInputStream(archive())).readAllBytes();
+        int lastImage = whole.length - 1024;
+        for (int length = 0; length < lastImage; length += 97) {
+            String sentence = refusal(Arrays.copyOf(whole, length));
+            assertTrue(sentence.matches("the archive of CIFAR-10 is cut short or corrupt: [a-z].* .*"), sentence);
+            assertFalse(sentence.endsWith("null"), sentence);
+        }
+    }
+
+    @Test
+    void aNameThatLeadsOutOfTheArchiveIsOnlyAName() throws IOException {
+        files.put("../../" + FOLDER + "two.bin", files.remove(FOLDER + "two.bin"));
+        assertArrayEquals(new int[] {3, 0, 8, 9}, read(archive()).labels());
     }
 
     @Test

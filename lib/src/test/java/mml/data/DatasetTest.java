@@ -110,6 +110,15 @@ class DatasetTest {
                 () -> Dataset.of("d", List.of("a", " "), List.of(1), one, zero));
     }
 
+    @Test
+    void shapesThatNoArrayHoldsAreRefused() {
+        for (List<Integer> shape : List.of(List.of(1 << 30, 1 << 30, 2), List.of(1 << 30, 1 << 30, 1 << 30, 1 << 30))) {
+            assertRefused(
+                    "shape must have at most 2^31 - 1 features, was " + shape,
+                    () -> Dataset.of("d", CLASSES, shape, new float[0], new int[8]));
+        }
+    }
+
     private static Dataset of(float[] features, int... labels) {
         return Dataset.of("d", CLASSES, List.of(2), features, labels);
     }

@@ -160,6 +160,8 @@ class IdxTest {
         assertRefused(rule + "[-2, 1, -3]", bytes(2051, -2, 1, -3), LABELS);
         assertRefused(rule + "[" + most + ", 2, 3]", bytes(2051, most, 2, 3), LABELS);
         assertRefused(rule + "[65536, 65536, 65536]", bytes(2051, 65536, 65536, 65536), LABELS);
+        int tooMany = (int) Math.min(most, Runtime.getRuntime().maxMemory() / Float.BYTES + 1);
+        assertRefused(rule + "[" + tooMany + ", 1, 1]", bytes(2051, tooMany, 1, 1), LABELS);
         assertRefused("labels must have positive extents that fit into memory, had [-1]", IMAGES, bytes(2049, -1));
     }
 
@@ -169,5 +171,7 @@ class IdxTest {
         Path none = folder.resolve("none");
         var e = assertThrows(IOException.class, () -> Idx.read("tiny", List.of("a", "b"), images, none));
         assertEquals("there is no file " + none, e.getMessage());
+        e = assertThrows(IOException.class, () -> Idx.read("tiny", List.of("a", "b"), folder, images));
+        assertEquals(folder + " must be a file, is a folder", e.getMessage());
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +87,10 @@ class ImagesTest {
                 new float[] {-0.2f, 0.2f, -0.2f, 0.2f}, Images.whitened(faint).features(), 1e-6f);
         Dataset plain = two.select(0).withFeatures(List.of(1, 2, 2), new float[] {3, 3, 3, 3});
         assertArrayEquals(new float[4], Images.whitened(plain).features());
+        float[] grey = new float[784];
+        Arrays.fill(grey, 0.1f);
+        Dataset large = two.select(0).withFeatures(List.of(28, 28, 1), grey);
+        assertArrayEquals(new float[784], Images.whitened(large).features());
     }
 
     @Test
@@ -102,5 +107,7 @@ class ImagesTest {
         assertEquals("images must have shape [height, width, channels], had [2]", e.getMessage());
         e = assertThrows(IllegalArgumentException.class, () -> Images.padded(two, 4, 1));
         assertEquals("frame must be at least 1 x 2, was 4 x 1", e.getMessage());
+        e = assertThrows(IllegalArgumentException.class, () -> Images.padded(two, 65536, 65536));
+        assertEquals("frame must have at most 536870911 pixels for 2 images, was 65536 x 65536", e.getMessage());
     }
 }

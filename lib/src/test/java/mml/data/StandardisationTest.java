@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StandardisationTest {
     private final Dataset three = Dataset.of(
@@ -25,6 +28,18 @@ class StandardisationTest {
         float last = (float) (3 / deviations[3]);
         // the two that are constant become 0
         assertArrayEquals(new float[] {third, 0, 0, last}, standard.apply(three).example(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {0.1f, 1 / 255f, 1e-20f, 3e7f})
+    void aConstantFeatureBecomesZeroWhateverItsValue(float value) {
+        float[] features = new float[3000];
+        Arrays.fill(features, value);
+        Dataset constant = Dataset.of("constant", List.of("a", "b"), List.of(1), features, new int[3000]);
+        Standardisation standard = Standardisation.ofFeatures(constant);
+        assertArrayEquals(new double[] {value}, standard.means());
+        assertArrayEquals(new double[1], standard.deviations());
+        assertArrayEquals(new float[3000], standard.apply(constant).features());
     }
 
     @Test

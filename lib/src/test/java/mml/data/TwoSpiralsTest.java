@@ -77,8 +77,10 @@ class TwoSpiralsTest {
     }
 
     @Test
-    void onePointIsRefused() {
+    void onePointAndMoreThanAnArrayHoldsAreRefused() {
         var e = assertThrows(IllegalArgumentException.class, () -> TwoSpirals.of(1, 1));
         assertEquals("size must be at least 2, was 1", e.getMessage());
+        e = assertThrows(IllegalArgumentException.class, () -> TwoSpirals.of(1 << 30, 1));
+        assertEquals("size must be at most 1073741823, was 1073741824", e.getMessage());
     }
 }

@@ -3,6 +3,7 @@ package mml.math;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -46,6 +47,21 @@ class WholeFileTest {
         assertTrue(Thread.interrupted());
         assertEquals("old", Files.readString(target));
         assertEquals(List.of(target), files());
+    }
+
+    @Test
+    void whatCannotBeReadIsRefusedByName() throws IOException {
+        Path file = folder.resolve("a.csv");
+        var e = assertThrows(IOException.class, () -> WholeFile.readable(file));
+        assertEquals("there is no file " + file, e.getMessage());
+        e = assertThrows(IOException.class, () -> WholeFile.readable(folder));
+        assertEquals(folder + " must be a file, is a folder", e.getMessage());
+        Files.writeString(file, "text");
+        assertEquals(file, WholeFile.readable(file));
+        // an administrator may read all, Windows knows no such permission
+        assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file));
+        e = assertThrows(IOException.class, () -> WholeFile.readable(file));
+        assertEquals(file + " must be readable, access is denied", e.getMessage());
     }
 
     /** The other process writes one letter over and over, the next time another one. */

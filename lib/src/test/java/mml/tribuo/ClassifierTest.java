@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import mml.data.Dataset;
 import mml.data.FashionMnist;
+import mml.data.Images;
 import mml.nn.model.Mlp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,17 @@ class ClassifierTest {
     void aBaselineIsFarBetterThanGuessing(Classifier classifier) {
         Accuracy accuracy = ConfusionMatrix.of(classifier.fit(TRAINING), TEST).accuracy();
         assertTrue(accuracy.low() > 0.25, classifier.name() + ", where a guess has 0.1: " + accuracy);
+    }
+
+    @ParameterizedTest
+    @MethodSource("classifiers")
+    void aClassifierDoesTheSameAtEveryCall(Classifier classifier) {
+        Dataset training = Images.cropped(TRAINING, 8, 8);
+        Dataset test = Images.cropped(TEST, 8, 8);
+        ConfusionMatrix first = ConfusionMatrix.of(classifier.fit(training), test);
+        assertEquals(first, ConfusionMatrix.of(classifier.fit(training), test));
+        Comparison comparison = Comparison.of(training, test, List.of(classifier));
+        assertEquals(first, comparison.entries().get(0).confusion());
     }
 
     @Test
@@ -89,7 +101,9 @@ class ClassifierTest {
                 arguments(15, 148, 0.0624, 0.1605),
                 arguments(0, 20, 0.0000, 0.1611),
                 arguments(1, 29, 0.0061, 0.1718),
-                arguments(20, 20, 1 - 0.1611, 1.0));
+                arguments(20, 20, 1 - 0.1611, 1.0),
+                // with so many, the interval is its middle
+                arguments(750_000_000, 1_500_000_000, 0.5, 0.5));
     }
 
     /** R. Newcombe, Two-sided confidence intervals for the single proportion, Statistics in Medicine 17, 1998, table I. */
@@ -122,7 +136,7 @@ class ClassifierTest {
         assertRefused(
                 "name must not be blank, was \" \"",
                 () -> new Classifier(" ", one.get(0).trainer()));
-        assertRefused("trainer of a must not be null", () -> new Classifier("a", null));
+        assertRefused("trainer of a must not be null", () -> new Classifier("a", (NetworkTrainer) null));
         assertRefused("width must be at least 1, was 0", () -> Classifier.randomForest(0, 1));
         assertRefused("counts must have 2 rows, had 0", () -> new ConfusionMatrix(List.of("a", "b"), List.of()));
         assertRefused(
@@ -132,6 +146,8 @@ class ClassifierTest {
                 () -> new ConfusionMatrix(List.of("a"), List.of(List.of(-1))));
         var strange = Classifier.logisticRegression(1)
                 .fit(Dataset.of("three", List.of("a", "b", "c"), List.of(2), new float[] {0, 1}, new int[] {2}));
+        assertRefused(
+                "data must have 2 features, as the model knows, have 784", () -> ConfusionMatrix.of(strange, TEST));
         assertRefused("answer to example 0 must be one of [a, b], was c", () -> ConfusionMatrix.of(strange, other));
     }
 }

@@ -3,7 +3,6 @@ package mml.tribuo;
 import static mml.tribuo.ConversionTest.assertRefused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.google.protobuf.Any;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,13 +21,11 @@ import mml.nn.layer.image.Convolution;
 import mml.nn.layer.image.MaxPooling;
 import mml.nn.layer.norm.BatchNormalisation;
 import mml.nn.model.ResNet;
-import mml.train.optimiser.Schedule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tribuo.Model;
 import org.tribuo.Prediction;
 import org.tribuo.classification.Label;
-import org.tribuo.protos.core.ModelProto;
 
 class SavedModelTest {
     private static final Network NETWORK = Network.of(
@@ -41,7 +38,7 @@ class SavedModelTest {
             new Flatten(),
             Dense.of("head", 10));
 
-    private static NetworkModel model() {
+    static NetworkModel model() {
         return NetworkTrainer.of(NETWORK, Start.images(), 3)
                 .batch(25)
                 .train(Conversion.toTribuo(FashionMnist.train().first(100)));
@@ -106,60 +103,6 @@ class SavedModelTest {
                                 loaded.getProvenance(),
                                 Conversion.toTribuo(FashionMnist.train().first(100)))
                         .parameters());
-    }
-
-    @Test
-    void aMessageOfAnotherTypeOrVersionIsRefused() {
-        Any other = Any.pack(ModelProto.getDefaultInstance());
-        assertRefused(
-                "message must be of type mml.Network, was " + other.getTypeUrl(),
-                () -> NetworkModel.deserializeFromProto(0, "", other));
-        assertRefused(
-                "saved network must be of version 0, was 1", () -> NetworkModel.deserializeFromProto(1, "", other));
-    }
-
-    @Test
-    void aSavedNetworkWithTooFewParametersOrClassesIsRefused() throws IOException {
-        SavedNetwork whole = SavedNetwork.of(model().serialize().getSerializedData());
-        int size = whole.parameters().size();
-        SavedNetwork cut = new SavedNetwork(
-                whole.metadata(),
-                whole.architecture(),
-                whole.classes(),
-                whole.parameters().substring(4));
-        assertRefused(
-                "saved model must have " + size / 4 + " parameters, has " + (size - 4) + " bytes",
-                () -> NetworkModel.deserializeFromProto(0, "", cut.packed()));
-        SavedNetwork fewer = new SavedNetwork(
-                whole.metadata(), whole.architecture(), whole.classes().subList(0, 9), whole.parameters());
-        assertRefused(
-                "saved network must have an output for each of 9 classes, had 10",
-                () -> NetworkModel.deserializeFromProto(0, "", fewer.packed()));
-    }
-
-    @Test
-    void aTextOfAnUnknownClassOrOfNoLayerIsRefused() {
-        assertRefused(
-                "network needs the class \"mml.Nowhere\", which is not here",
-                () -> Notation.read("network", "{\"class\": \"mml.Nowhere\"}", Notation.Architecture.class));
-        assertRefused(
-                "network must have a Architecture that is a record, had java.lang.Thread",
-                () -> Notation.read("network", "{\"class\": \"java.lang.Thread\"}", Notation.Architecture.class));
-        assertRefused("network must be JSON, was {", () -> Notation.read("network", "{", Notation.Architecture.class));
-    }
-
-    @Test
-    void aTextWithAWrongOrMissingNumberIsRefused() {
-        String constant = "{\"class\":\"mml.train.optimiser.Schedule$Constant\"%s}";
-        for (String rate : List.of("", ",\"rate\":0.1", ",\"rate\":\"much\"")) {
-            String text = String.format(constant, rate);
-            assertRefused(
-                    "schedule must be written by this version, was " + text,
-                    () -> Notation.read("schedule", text, Schedule.class));
-        }
-        assertRefused(
-                "schedule is refused: rate must be finite and positive, was -1.0",
-                () -> Notation.read("schedule", String.format(constant, ",\"rate\":\"-1\""), Schedule.class));
     }
 
     @Test

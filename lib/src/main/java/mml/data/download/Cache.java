@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,7 +107,7 @@ public record Cache(Path folder, Duration patience) {
                 .toList();
         for (Path place : places) {
             try {
-                return Optional.of(new Found<>(file.hash().read(place, reading)));
+                return Optional.of(new Found<>(file.hash().read(WholeFile.readable(place), reading)));
             } catch (WrongHash e) {
                 tried.add(place + " " + e.getMessage());
             }
@@ -122,6 +123,9 @@ public record Cache(Path folder, Duration patience) {
                 sweep(place(file));
                 download(file, tried, progress);
             }
+        } catch (FileSystemException e) {
+            // another mirror would not help
+            throw CacheLock.unwritable(folder, e);
         } finally {
             lock.close();
         }
@@ -150,7 +154,8 @@ public record Cache(Path folder, Duration patience) {
                 + String.join("; ", tried) + ")");
     }
 
-    private boolean isDownloaded(RemoteFile file, URI mirror, Progress progress, List<String> tried) {
+    private boolean isDownloaded(RemoteFile file, URI mirror, Progress progress, List<String> tried)
+            throws FileSystemException {
         try {
             WholeFile.make(place(file), beside -> {
                 new Transfer(patience, progress).run(mirror, beside);
@@ -160,6 +165,8 @@ public record Cache(Path folder, Duration patience) {
         } catch (WrongHash e) {
             tried.add(mirror + " " + e.getMessage());
             return false;
+        } catch (FileSystemException e) {
+            throw e;
         } catch (IOException e) {
             tried.add(mirror + ": " + e.getMessage());
             return false;

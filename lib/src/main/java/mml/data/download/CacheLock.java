@@ -46,11 +46,16 @@ final class CacheLock {
             if (e instanceof FileLockInterruptionException) {
                 throw new CancellationException("stopped");
             }
-            throw new IOException(
-                    "cannot write to the folder for downloads, " + folder + " (" + e
-                            + "); the environment variable MML_DATA names another",
-                    e);
+            throw unwritable(folder, e);
         }
+    }
+
+    /** Returns the refusal of a folder that cannot be written to. */
+    static IOException unwritable(Path folder, IOException reason) {
+        return new IOException(
+                "cannot write to the folder for downloads, " + folder + " (" + reason
+                        + "); the environment variable MML_DATA names another",
+                reason);
     }
 
     /** Lets the next one in. */

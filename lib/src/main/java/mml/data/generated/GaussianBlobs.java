@@ -27,12 +27,18 @@ public record GaussianBlobs(int classes, int width, double spread, long seed) {
     /**
      * Checks the numbers.
      *
-     * @throws IllegalArgumentException if there are fewer than two classes or no feature, or the spread is negative or not
-     *     finite
+     * @throws IllegalArgumentException if there are fewer than two classes or no feature, or so many that no array holds the
+     *     centres, or the spread is negative or not finite
      */
     public GaussianBlobs {
         Check.atLeast("classes", classes, 2);
         Check.positive("width", width);
+        Check.that(
+                classes <= Integer.MAX_VALUE / width,
+                "classes must be at most %s for %s features, was %s",
+                Integer.MAX_VALUE / width,
+                width,
+                classes);
         Check.notNegative("spread", spread);
     }
 
@@ -43,7 +49,7 @@ public record GaussianBlobs(int classes, int width, double spread, long seed) {
      */
     public double[] centres() {
         RandomGenerator random = Randomness.of(seed, "centres");
-        return IntStream.range(0, Math.multiplyExact(classes, width))
+        return IntStream.range(0, classes * width)
                 .mapToDouble(i -> spread * random.nextGaussian())
                 .toArray();
     }
@@ -54,12 +60,14 @@ public record GaussianBlobs(int classes, int width, double spread, long seed) {
      * @param size how many, at least 1
      * @param draw the seed of this draw
      * @return shape {@code [width]}, classes {@code blob 0}, {@code blob 1}, ...
-     * @throws IllegalArgumentException if {@code size} is below 1
+     * @throws IllegalArgumentException if {@code size} is below 1, or so large that no array holds the features
      */
     public Dataset draw(int size, long draw) {
         Check.positive("size", size);
+        int most = Integer.MAX_VALUE / width;
+        Check.that(size <= most, "size must be at most %s for %s features, was %s", most, width, size);
         double[] centres = centres();
-        float[] features = new float[Math.multiplyExact(size, width)];
+        float[] features = new float[size * width];
         int chunks = (size + CHUNK - 1) / CHUNK;
         Workers.each(chunks, chunk -> {
             RandomGenerator random = Randomness.of(Randomness.part(draw, chunk), "blobs");

@@ -45,15 +45,17 @@ public record RandomRegression(int size, int width, double[] inputs, double[] ta
      * @param noise deviation of the normal noise of the targets; finite, not negative
      * @param seed of everything
      * @return the problem
-     * @throws IllegalArgumentException if a count is below 1, or the noise is negative or not finite
+     * @throws IllegalArgumentException if a count is below 1, no array holds the inputs, or the noise is negative or not finite
      */
     public static RandomRegression of(int size, int width, double noise, long seed) {
         Check.positive("size", size);
         Check.positive("width", width);
         Check.notNegative("noise", noise);
+        int most = Integer.MAX_VALUE / width;
+        Check.that(size <= most, "size must be at most %s for %s features, was %s", most, width, size);
         double[] weights = new double[width];
         normal(Randomness.of(seed, "weights"), weights, 0, width);
-        double[] inputs = new double[Math.multiplyExact(size, width)];
+        double[] inputs = new double[size * width];
         double[] targets = new double[size];
         Workers.each((size + CHUNK - 1) / CHUNK, chunk -> {
             RandomGenerator random = Randomness.of(Randomness.part(seed, chunk), "regression");

@@ -4,12 +4,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import mml.data.Dataset;
+import mml.math.WholeFile;
 
 /**
  * Reads a table: a text file in UTF-8 with commas between the values, whose first line names the columns.
@@ -30,11 +32,12 @@ public final class Csv {
      * @return features in the order of the columns, shape {@code [columns - 1]}; the classes by number if all are whole
      *     numbers, else by alphabet; named after the file
      * @throws IOException if the file is not there or cannot be read, two columns have one name, there is no such column or
-     *     no other, a line has more or fewer values than there are columns, a value is missing or is no number, or there are
-     *     fewer than two classes; says which line, counted from 1
+     *     no other, a line has more or fewer values than there are columns, a quotation mark stands within a value, a value is
+     *     missing or is no number (such as {@code -0.5} or {@code 3e2}), or there are fewer than two classes; says which line,
+     *     counted from 1
      */
     public static Dataset read(Path file, String label) throws IOException {
-        try (BufferedReader in = Files.newBufferedReader(file)) {
+        try (BufferedReader in = Files.newBufferedReader(WholeFile.readable(file))) {
             Table table = new Table(file, in);
             int labels = table.column(label);
             List<float[]> rows = new ArrayList<>();
@@ -44,8 +47,6 @@ public final class Csv {
                 rows.add(table.numbers(values, labels));
             }
             return dataset(file, table, rows, kinds);
-        } catch (NoSuchFileException e) {
-            throw new IOException("there is no file " + file, e);
         } catch (CharacterCodingException e) {
             throw new IOException(file + " must be text in UTF-8, has other bytes", e);
         }
@@ -61,7 +62,9 @@ public final class Csv {
         for (int i = 0; i < rows.size(); i++) {
             System.arraycopy(rows.get(i), 0, features, i * width, width);
         }
-        int[] labels = kinds.stream().mapToInt(classes::indexOf).toArray();
+        Map<String, Integer> numbers = new HashMap<>();
+        classes.forEach(one -> numbers.put(one, numbers.size()));
+        int[] labels = kinds.stream().mapToInt(numbers::get).toArray();
         return Dataset.of(file.getFileName().toString(), classes, List.of(width), features, labels);
     }
 

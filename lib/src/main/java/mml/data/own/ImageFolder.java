@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import mml.data.Dataset;
 import mml.math.Check;
 import mml.math.Workers;
@@ -16,7 +16,8 @@ import mml.math.Workers;
 /**
  * Reads images that lie in one folder a class: {@code cats/1.png}, {@code cats/2.png}, {@code dogs/1.png}.
  *
- * <p>PNG, JPEG, GIF and BMP, all of one size. What begins with a dot is left out, in classes and images.
+ * <p>PNG, JPEG, GIF and BMP, all of one size. Grey images are read with up to 16 bits, coloured ones with 8. What begins with a
+ * dot is left out, in classes and images.
  */
 public final class ImageFolder {
     private ImageFolder() {}
@@ -48,7 +49,7 @@ public final class ImageFolder {
         if (classes.size() < 2) {
             throw new IOException(folder + " must have folders of at least two classes, has " + names(classes));
         }
-        BufferedImage first = image(files.get(0));
+        BufferedImage first = ImageFile.read(files.get(0));
         List<Integer> shape = List.of(first.getHeight(), first.getWidth(), colour.channels());
         return Dataset.of(
                 folder.toAbsolutePath().normalize().getFileName().toString(),
@@ -75,7 +76,7 @@ public final class ImageFolder {
         IOException[] refusals = new IOException[files.size()];
         Workers.each(files.size(), i -> {
             try {
-                BufferedImage image = image(files.get(i));
+                BufferedImage image = ImageFile.read(files.get(i));
                 requireLike(files, i, first, image);
                 colour.write(image, features, i * width);
             } catch (IOException e) {
@@ -88,20 +89,6 @@ public final class ImageFolder {
             }
         }
         return features;
-    }
-
-    private static BufferedImage image(Path file) throws IOException {
-        BufferedImage image;
-        try {
-            image = Files.isDirectory(file) ? null : ImageIO.read(file.toFile());
-        } catch (IOException | RuntimeException e) {
-            // the readers throw what they please at damaged files
-            throw new IOException(file + " cannot be read as an image: " + e.getMessage(), e);
-        }
-        if (image == null) {
-            throw new IOException(file + " must be an image (PNG, JPEG, GIF or BMP), is something else");
-        }
-        return image;
     }
 
     private static void requireLike(List<Path> files, int number, BufferedImage first, BufferedImage image)
@@ -129,7 +116,8 @@ public final class ImageFolder {
     private static List<Path> visible(Path folder) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(path -> !path.getFileName().toString().startsWith("."))
-                    .sorted()
+                    // by their names as texts: paths are in another order on Windows
+                    .sorted(Comparator.comparing(path -> path.getFileName().toString()))
                     .toList();
         }
     }

@@ -7,10 +7,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The lines of a table whose first, with the names of the columns, has been read. */
 final class Table {
     private static final String BYTE_ORDER_MARK = "\ufeff";
+    /** In quotation marks, or without any; then a comma or the end of the line. */
+    private static final Pattern VALUE =
+            Pattern.compile("\\G\\s*+(?:\"([^\"]*+(?:\"\"[^\"]*+)*+)\"\\s*+|([^\",]*+))(,|\\z)");
+
+    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
 
     private final Path file;
     private final BufferedReader in;
@@ -71,15 +78,12 @@ final class Table {
 
     private float number(List<String> values, int column) throws IOException {
         String text = present(values, column);
-        try {
-            float number = Float.parseFloat(text);
-            if (Float.isFinite(number)) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // refused below, with the numbers that are too large
+        // what Java takes for a number besides, such as 1d, is a text to everybody else
+        float number = NUMBER.matcher(text).matches() ? Float.parseFloat(text) : Float.NaN;
+        if (!Float.isFinite(number)) {
+            throw refused("column \"%s\" must be a finite number, was \"%s\"", columns.get(column), text);
         }
-        throw refused("column \"%s\" must be a finite number, was \"%s\"", columns.get(column), text);
+        return number;
     }
 
     /** Returns the values of the next line that is not blank, or null after the last. */
@@ -97,26 +101,18 @@ final class Table {
 
     private List<String> cut(String text) throws IOException {
         List<String> values = new ArrayList<>();
-        StringBuilder value = new StringBuilder();
-        boolean isQuoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' && isQuoted && i + 1 < text.length() && text.charAt(i + 1) == '"') {
-                value.append(c);
-                i++;
-            } else if (c == '"') {
-                isQuoted = !isQuoted;
-            } else if (c == ',' && !isQuoted) {
-                values.add(value.toString().strip());
-                value.setLength(0);
-            } else {
-                value.append(c);
+        Matcher value = VALUE.matcher(text);
+        boolean isLast = false;
+        while (!isLast) {
+            if (!value.find()) {
+                throw refused(
+                        "quotation marks must stand round a whole value on one line, and be doubled within it, had %s",
+                        text);
             }
+            String quoted = value.group(1);
+            values.add((quoted == null ? value.group(2) : quoted.replace("\"\"", "\"")).strip());
+            isLast = value.group(3).isEmpty();
         }
-        if (isQuoted) {
-            throw refused("quotation marks must be closed on their line, were open at its end");
-        }
-        values.add(value.toString().strip());
         return values;
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import mml.math.Parameters;
 import mml.nn.Layer;
+import mml.nn.Network;
 import mml.nn.Sequence;
 import mml.nn.layer.Bias;
 import mml.nn.layer.Dense;
@@ -33,8 +34,14 @@ record Nodes(Graph graph, Parameters parameters) {
     private static final Map<Class<? extends Layer>, String> ACTIVATIONS =
             Map.of(Relu.class, "Relu", Tanh.class, "Tanh", Sigmoid.class, "Sigmoid", Softsign.class, "Softsign");
 
+    /** Adds all layers of a network, whose outputs are a vector here even if the last layer makes images. */
+    Place whole(Network network) {
+        Place end = all(network.layers(), Place.of("input", network.input()));
+        return end.shape().size() == 3 ? flatten(end) : end;
+    }
+
     /** Adds layers, one after the other. */
-    Place all(List<Layer> layers, Place start) {
+    private Place all(List<Layer> layers, Place start) {
         Place place = start;
         for (Layer layer : layers) {
             place = add(layer, place);

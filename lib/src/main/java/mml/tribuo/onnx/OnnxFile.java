@@ -63,7 +63,7 @@ public final class OnnxFile {
                 network.layout());
         Check.finite("parameters", parameters.values());
         Graph graph = new Graph();
-        Place end = new Nodes(graph, parameters).all(network.layers(), Place.of("input", network.input()));
+        Place end = new Nodes(graph, parameters).whole(network);
         graph.node("Identity", List.of(graph.inOrder(end).name()), "output");
         return ModelProto.newBuilder()
                 .setIrVersion(FORMAT)

@@ -227,13 +227,4 @@ class CacheTest {
         read("/right");
         assertKept(true);
     }
-
-    @Test
-    void aFolderThatCannotBeWrittenToIsRefused() throws IOException {
-        Files.write(folder.resolve("cache"), new byte[1]);
-        String sentence = refusal("/right");
-        assertTrue(sentence.startsWith("cannot write to the folder for downloads, FOLDER"), sentence);
-        assertTrue(sentence.endsWith("; the environment variable MML_DATA names another"), sentence);
-        assertEquals(List.of(), server.asked());
-    }
 }

@@ -81,5 +81,9 @@ class GaussianBlobsTest {
         assertEquals("spread must be finite and not negative, was -1.0", e.getMessage());
         e = assertThrows(IllegalArgumentException.class, () -> BLOBS.draw(0, 1));
         assertEquals("size must be at least 1, was 0", e.getMessage());
+        e = assertThrows(IllegalArgumentException.class, () -> BLOBS.draw(1 << 29, 1));
+        assertEquals("size must be at most 536870911 for 4 features, was 536870912", e.getMessage());
+        e = assertThrows(IllegalArgumentException.class, () -> new GaussianBlobs(1 << 16, 1 << 16, 2, 1));
+        assertEquals("classes must be at most 32767 for 65536 features, was 65536", e.getMessage());
     }
 }

@@ -73,6 +73,8 @@ class RandomRegressionTest {
         assertEquals("size must be at least 1, was 0", e.getMessage());
         e = assertThrows(IllegalArgumentException.class, () -> RandomRegression.of(1, 0, 1, 1));
         assertEquals("width must be at least 1, was 0", e.getMessage());
+        e = assertThrows(IllegalArgumentException.class, () -> RandomRegression.of(1 << 20, 1 << 20, 1, 1));
+        assertEquals("size must be at most 2047 for 1048576 features, was 1048576", e.getMessage());
         e = assertThrows(IllegalArgumentException.class, () -> RandomRegression.of(1, 1, Double.NaN, 1));
         assertEquals("noise must be finite and not negative, was NaN", e.getMessage());
         e = assertThrows(

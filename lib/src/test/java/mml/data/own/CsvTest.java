@@ -52,6 +52,12 @@ class CsvTest {
         assertArrayEquals(new float[] {1, 2}, data.features());
     }
 
+    @Test
+    void numbersMayBeWrittenInEveryUsualWay() throws IOException {
+        Dataset data = read("kind,a,b,c\na,+1,-.5,2.\nb,1E+2,\"3e-1\",007\n");
+        assertArrayEquals(new float[] {1, -0.5f, 2, 100, 0.3f, 7}, data.features());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -60,13 +66,17 @@ class CsvTest {
                 "x,kind;1,a;2, | flowers.csv, line 3: column \"kind\" must have a value, has none",
                 "x,kind;1,a;;two,b | flowers.csv, line 4: column \"x\" must be a finite number, was \"two\"",
                 "x,kind;NaN,a;2,b | flowers.csv, line 2: column \"x\" must be a finite number, was \"NaN\"",
+                "x,kind;1d,a;2,b | flowers.csv, line 2: column \"x\" must be a finite number, was \"1d\"",
+                "x,kind;0x1p3,a;2,b | flowers.csv, line 2: column \"x\" must be a finite number, was \"0x1p3\"",
                 "x,kind;1e99,a;2,b | flowers.csv, line 2: column \"x\" must be a finite number, was \"1e99\"",
                 "x,kind;1,a;2,b,3 | flowers.csv, line 3: there must be 2 values, one a column, were 3",
                 "x,kind;1,a;2 | flowers.csv, line 3: there must be 2 values, one a column, were 1",
                 "x,x,kind;1,1,a | flowers.csv, line 1: names of columns must differ, were [x, x, kind]",
                 "x,class;1,a | flowers.csv, line 1: there must be a column \"kind\" and at least one other, columns are [x, class]",
                 "kind;a;b | flowers.csv, line 1: there must be a column \"kind\" and at least one other, columns are [kind]",
-                "x,kind;1,\"a;2,b | flowers.csv, line 2: quotation marks must be closed on their line, were open at its end",
+                "x,kind;1,\"a;2,b | flowers.csv, line 2: quotation marks must stand round a whole value on one line, and be doubled within it, had 1,\"a",
+                "x,kind;1\"2\"3,a;2,b | flowers.csv, line 2: quotation marks must stand round a whole value on one line, and be doubled within it, had 1\"2\"3,a",
+                "x,kind;1,\"a\"b;2,b | flowers.csv, line 2: quotation marks must stand round a whole value on one line, and be doubled within it, had 1,\"a\"b",
                 "x,kind;1,a;2,a | flowers.csv must have examples of at least two classes, has [a]",
                 "x,kind | flowers.csv must have examples of at least two classes, has []",
                 "'' | flowers.csv must have a line with the names of the columns, has none",
@@ -80,6 +90,8 @@ class CsvTest {
         Path none = folder.resolve("none.csv");
         var e = assertThrows(IOException.class, () -> Csv.read(none, "kind"));
         assertEquals("there is no file " + none, e.getMessage());
+        e = assertThrows(IOException.class, () -> Csv.read(folder, "kind"));
+        assertEquals(folder + " must be a file, is a folder", e.getMessage());
         Path latin = folder.resolve("latin.csv");
         Files.write(latin, "x,kind\n1,Männertreu\n2,b\n".getBytes(StandardCharsets.ISO_8859_1));
         e = assertThrows(IOException.class, () -> Csv.read(latin, "kind"));

@@ -2,10 +2,12 @@ package mml.data.own;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,8 @@ import mml.data.Dataset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two classes of images of 2 lines and 3 columns. */
 class ImageFolderTest {
@@ -106,6 +110,32 @@ class ImageFolderTest {
         String sentence = assertThrows(IOException.class, () -> ImageFolder.read(pets, Colour.RGB))
                 .getMessage();
         assertTrue(sentence.contains("2.png cannot be read as an image: "), sentence);
+        Files.createDirectories(pets.resolve("cats/0.png"));
+        assertRefused("PETS/cats/0.png must be a file, is a folder");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpg", "gif", "bmp"})
+    void imagesThatAreCutShortAreRefusedInEveryFormat(String format) throws IOException {
+        BufferedImage image = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 1200; i++) {
+            image.setRGB(i % 40, i / 40, 0x010305 * i);
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        assertTrue(ImageIO.write(image, format, bytes), "the image is written");
+        pets = folder.resolve(format);
+        for (String kind : List.of("a", "b")) {
+            Files.write(Files.createDirectories(pets.resolve(kind)).resolve("1." + format), bytes.toByteArray());
+        }
+        assertEquals(2, ImageFolder.read(pets, Colour.RGB).size());
+        for (int percent = 0; percent < 100; percent += 7) {
+            Path file = pets.resolve("b/1." + format);
+            Files.write(file, Arrays.copyOf(bytes.toByteArray(), bytes.size() * percent / 100));
+            String sentence = assertThrows(IOException.class, () -> ImageFolder.read(pets, Colour.RGB))
+                    .getMessage();
+            assertTrue(sentence.matches("(?s)\\Q" + file + "\\E (cannot|must) be .*"), percent + " %: " + sentence);
+            assertFalse(sentence.endsWith("null"), sentence);
+        }
     }
 
     @Test

@@ -55,6 +55,7 @@ class OnnxFileTest {
                 arguments("ResNet-20", ResNet.of(20).network()),
                 arguments("image that is not square", notSquare()),
                 arguments("flattened and not mixed again", notMixed()),
+                arguments("not even flattened", Network.of(NOT_SQUARE, Convolution.of("conv", 4), new Tanh())),
                 arguments("residual block of a flattened image", residual()),
                 arguments("every activation", activations()),
                 arguments("mean of the whole image", means()));
