@@ -48,6 +48,7 @@ class RoomsTest {
         "mimic: train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data math",
         "curvature: math",
         "landscape: curvature train.optimiser math",
+        "landscape.path: landscape curvature train.optimiser math",
         "interpolation: train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data math",
         "convex: math",
         "tribuo.onnx: nn nn.layer nn.layer.image nn.layer.norm math",
