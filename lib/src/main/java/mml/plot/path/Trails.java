@@ -1,0 +1,148 @@
+package mml.plot.path;
+
+import java.awt.Graphics2D;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import mml.landscape.path.Fidelity;
+import mml.landscape.path.PlanePath;
+import mml.math.Check;
+import mml.plot.chart.Frame;
+import mml.plot.chart.Ink;
+import mml.plot.chart.Legend;
+import mml.plot.chart.Overlay;
+import mml.plot.contour.Raster;
+
+/**
+ * Paths over the contours of their plane: {@code Figures.of(surface, "loss").over(Trails.of("SGD", path))}.
+ *
+ * <p>Each starts in a ring and ends in its marker. The dots of a path with its {@link Fidelity} have the colour that the plane
+ * would have where the true score is: a dot that stands out from the plane around it tells that the plane is wrong there. The
+ * larger a dot, the farther off the plane is its checkpoint. Dots that would cover the one before are left out.
+ */
+public final class Trails implements Overlay {
+    private final List<Trail> trails;
+
+    private Trails(List<Trail> trails) {
+        this.trails = trails;
+    }
+
+    /**
+     * Returns one path.
+     *
+     * @param name stands in the legend
+     * @param path on the plane that is drawn
+     * @return the overlay, to which others can be added
+     * @throws IllegalArgumentException if the name is blank or cannot be drawn
+     */
+    public static Trails of(String name, PlanePath path) {
+        return new Trails(List.of()).and(name, path);
+    }
+
+    /**
+     * Returns one path with its true scores, which are to be of the kind that the plane shows.
+     *
+     * @param name stands in the legend
+     * @param fidelity the path with its scores
+     * @return the overlay, to which others can be added
+     * @throws IllegalArgumentException if the name is blank or cannot be drawn
+     */
+    public static Trails of(String name, Fidelity fidelity) {
+        return new Trails(List.of()).and(Trail.of(Check.label("name", name), fidelity.path(), Optional.of(fidelity)));
+    }
+
+    /**
+     * Returns these paths and another.
+     *
+     * @param name stands in the legend
+     * @param path on the same plane
+     * @return the overlay
+     * @throws IllegalArgumentException if the name is blank, taken, or cannot be drawn, or the plane is another
+     */
+    public Trails and(String name, PlanePath path) {
+        return and(Trail.of(Check.label("name", name), path, Optional.empty()));
+    }
+
+    private Trails and(Trail added) {
+        for (Trail other : trails) {
+            Check.that(
+                    !other.name().equals(added.name()),
+                    "name must differ from those of other paths, was \"%s\" twice",
+                    added.name());
+            Check.that(
+                    other.path().plane().equals(added.path().plane()),
+                    "paths must lie on one plane, \"%s\" and \"%s\" do not",
+                    other.name(),
+                    added.name());
+        }
+        return new Trails(Stream.concat(trails.stream(), Stream.of(added)).toList());
+    }
+
+    /**
+     * Returns the paths as far as they had come after a step.
+     *
+     * @param step how many steps were complete; each path has its first checkpoint at least
+     * @return the overlay
+     * @throws IllegalArgumentException if the step is negative
+     */
+    public Trails until(int step) {
+        Check.notNegative("step", step);
+        return map(trail -> trail.until(step));
+    }
+
+    private Trails map(UnaryOperator<Trail> change) {
+        return new Trails(trails.stream().map(change).toList());
+    }
+
+    /** Returns the steps of all checkpoints, each once. */
+    int[] steps() {
+        return trails.stream()
+                .flatMapToInt(trail -> Arrays.stream(trail.path().trajectory().steps()))
+                .sorted()
+                .distinct()
+                .toArray();
+    }
+
+    @Override
+    public void paint(Graphics2D graphics, Frame frame, Raster.Colouring colours) {
+        List<TrailDrawing> drawings = IntStream.range(0, trails.size())
+                .mapToObj(i -> TrailDrawing.of(trails.get(i), frame, i))
+                .toList();
+        drawings.forEach(drawing -> drawing.paintLine(graphics));
+        drawings.forEach(drawing -> drawing.paintDots(graphics, colours));
+        drawings.forEach(drawing -> drawing.paintStart(graphics));
+        drawings.forEach(drawing -> drawing.paintEnd(graphics));
+        drawings.get(0).paintStartLabel(graphics, frame.area());
+    }
+
+    @Override
+    public List<Legend.Entry> legend() {
+        return IntStream.range(0, trails.size())
+                .boxed()
+                .flatMap(i -> entries(trails.get(i), i))
+                .toList();
+    }
+
+    private static Stream<Legend.Entry> entries(Trail trail, int i) {
+        Legend.Entry line = new Legend.Entry(trail.name(), Ink.series(i), Ink.LINE, Ink.marker(i));
+        return trail.fidelity().isEmpty()
+                ? Stream.of(line)
+                : Stream.of(
+                        line,
+                        dot("dot's colour: true " + trail.fidelity().get().score()),
+                        dot("size: " + trail.farthestInWords()));
+    }
+
+    private static Legend.Entry dot(String what) {
+        return new Legend.Entry(what, Ink.AXIS, null, Ink.marker(0));
+    }
+
+    @Override
+    public String inWords() {
+        return trails.stream().map(Trail::inWords).collect(Collectors.joining("; ", "Over it the ", ""));
+    }
+}
