@@ -63,7 +63,8 @@ class RoomsTest {
         "plot.control: plot plot.chart math",
         "plot.path: plot plot.control plot.chart plot.contour plot.scale landscape landscape.path math",
         "notebook.results: math",
-        "notebook: notebook.results plot plot.chart plot.control review seminar tribuo convex interpolation landscape curvature mimic"
+        "notebook: notebook.results plot plot.chart plot.control plot.path review seminar tribuo convex interpolation landscape landscape.path"
+                + " curvature mimic"
                 + " signal train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data math",
     };
 

@@ -112,7 +112,7 @@ public final class PlanePath {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%d checkpoints, %.1f %% of their variance in the plane, at most %.3g off it",
+                "%d checkpoints, %.1f %% of the variance of all their parameters in the plane, at most %.3g off it",
                 a.length,
                 100 * share,
                 DoubleStream.of(offPlane).max().getAsDouble());

@@ -15,12 +15,12 @@ import mml.math.Grid.Axis;
 public record Window(Axis a, Axis b) {
     /** Room beside the path to see where else it could have gone. */
     private static final double MARGIN = 0.2;
-    /** A picture more oblong than this would not have units of one length on both axes. */
-    private static final double LEAST_RATIO = 1 / 3.0;
+    /** More oblong, the picture of a path along one direction would show little besides. */
+    private static final double LEAST_RATIO = 0.6;
 
     /**
-     * Returns the window around paths: a fifth of their width and height is added on each side; one side is at least a third
-     * as long as the other.
+     * Returns the window around paths: a fifth of their width and height is added on each side; one side is at least three
+     * fifths of the other.
      *
      * @param count how many coordinates each axis has, at least 2
      * @param paths at least one, which are taken to be on one plane

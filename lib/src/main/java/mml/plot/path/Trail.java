@@ -40,28 +40,21 @@ record Trail(String name, PlanePath path, Optional<Fidelity> fidelity, int count
         return Arrays.stream(path.b(), 0, count).map(b -> frame.y(b, Side.LEFT)).toArray();
     }
 
-    private double farthest() {
+    /** Returns the greatest distance off the plane, also of checkpoints that are not drawn. */
+    double farthest() {
         return DoubleStream.of(path.offPlane()).max().getAsDouble();
-    }
-
-    /** Returns a checkpoint's distance off the plane as a share of the greatest. */
-    double off(int i) {
-        return farthest() == 0 ? 0 : path.offPlane()[i] / farthest();
     }
 
     double trueScore(int i) {
         return fidelity.orElseThrow().rows().get(i).trueScore();
     }
 
-    String farthestInWords() {
-        return "at most " + Numbers.text(farthest()) + " off the plane";
-    }
-
     /** Returns for example {@code path of SGD: 3 checkpoints from (2, 1) at step 0 to (0, 0) at step 20, ...}. */
     String inWords() {
         return "path of " + name + ": " + Numbers.count(count, "checkpoint") + " from " + place(0)
                 + (count > 1 ? " to " + place(count - 1) : "") + ", "
-                + Numbers.text(100 * path.share()) + " % of its variance in the plane, " + farthestInWords()
+                + Numbers.text(100 * path.share()) + " % of the variance of all its parameters in the plane, at most "
+                + Numbers.text(farthest()) + " off it"
                 + fidelity.map(this::scoresInWords).orElse("");
     }
 

@@ -13,7 +13,7 @@ import mml.plot.chart.Text;
 import mml.plot.contour.Raster;
 
 /** How a {@link Trail} comes onto the page: in white borders, since it lies on colours. */
-record TrailDrawing(Trail trail, int index, double[] xs, double[] ys) {
+record TrailDrawing(Trail trail, int index, double[] xs, double[] ys, double farthest) {
     private static final Color HALO = new Color(255, 255, 255, 220);
     private static final BasicStroke WIDE = new BasicStroke(5, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     private static final int MARKER = 13;
@@ -22,8 +22,13 @@ record TrailDrawing(Trail trail, int index, double[] xs, double[] ys) {
     private static final double LEAST = 3.5;
     private static final double GREATEST = 8;
 
-    static TrailDrawing of(Trail trail, Frame frame, int index) {
-        return new TrailDrawing(trail, index, trail.xs(frame), trail.ys(frame));
+    /** The largest dot has the distance {@code farthest}. */
+    static TrailDrawing of(Trail trail, Frame frame, int index, double farthest) {
+        return new TrailDrawing(trail, index, trail.xs(frame), trail.ys(frame), farthest);
+    }
+
+    private boolean isScored() {
+        return trail.fidelity().isPresent();
     }
 
     private Color colour() {
@@ -48,69 +53,85 @@ record TrailDrawing(Trail trail, int index, double[] xs, double[] ys) {
         graphics.draw(line);
     }
 
+    /** Draws the dots, those at both ends of a path without scores excepted: ring and marker stand there. */
     void paintDots(Graphics2D graphics, Raster.Colouring colours) {
         int drawn = 0;
         for (int i = 0; i < xs.length; i++) {
-            boolean isApart = Math.hypot(xs[i] - xs[drawn], ys[i] - ys[drawn]) >= radius(i) + radius(drawn);
-            if (i == 0 || i == last() || isApart) {
+            boolean isEnd = i == 0 || i == last();
+            if (isEnd ? isScored() : isApart(i, drawn) && isApart(i, last())) {
                 paintDot(graphics, i, colours);
                 drawn = i;
             }
         }
     }
 
+    private boolean isApart(int i, int other) {
+        return Math.hypot(xs[i] - xs[other], ys[i] - ys[other]) >= radius(i) + radius(other);
+    }
+
     private double radius(int i) {
-        return trail.fidelity().isPresent() ? LEAST + (GREATEST - LEAST) * trail.off(i) : SMALL;
+        if (!isScored()) {
+            return SMALL;
+        }
+        double share = farthest == 0 ? 0 : trail.path().offPlane()[i] / farthest;
+        return LEAST + (GREATEST - LEAST) * share;
     }
 
     private void paintDot(Graphics2D graphics, int i, Raster.Colouring colours) {
-        double radius = radius(i);
-        Ellipse2D dot = circle(xs[i], ys[i], radius);
-        boolean isScored = trail.fidelity().isPresent();
-        boolean isFinite = isScored && Double.isFinite(trail.trueScore(i));
-        graphics.setColor(isFinite ? new Color(colours.of(trail.trueScore(i))) : isScored ? Color.WHITE : colour());
+        Ellipse2D dot = circle(xs[i], ys[i], radius(i));
+        if (!isScored()) {
+            graphics.setColor(colour());
+            graphics.fill(dot);
+            return;
+        }
+        boolean isFinite = Double.isFinite(trail.trueScore(i));
+        graphics.setColor(isFinite ? new Color(colours.of(trail.trueScore(i))) : Color.WHITE);
         graphics.fill(dot);
-        if (isScored) {
-            graphics.setColor(Ink.TEXT);
-            graphics.setStroke(Ink.THIN);
-            graphics.draw(dot);
+        graphics.setColor(Ink.TEXT);
+        graphics.setStroke(Ink.THIN);
+        graphics.draw(dot);
+        if (!isFinite) {
+            paintCross(graphics, dot.getBounds2D());
         }
-        if (isScored && !isFinite) {
-            graphics.draw(new Line2D.Double(xs[i] - radius, ys[i] - radius, xs[i] + radius, ys[i] + radius));
-            graphics.draw(new Line2D.Double(xs[i] - radius, ys[i] + radius, xs[i] + radius, ys[i] - radius));
-        }
+    }
+
+    private static void paintCross(Graphics2D graphics, Rectangle2D box) {
+        graphics.draw(new Line2D.Double(box.getX(), box.getY(), box.getMaxX(), box.getMaxY()));
+        graphics.draw(new Line2D.Double(box.getX(), box.getMaxY(), box.getMaxX(), box.getY()));
     }
 
     private static Ellipse2D circle(double x, double y, double radius) {
         return new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
     }
 
-    /** Draws a ring, around the dot of a path with its scores. */
+    /** Draws a ring that the dot of a path with its scores does not cover. */
     void paintStart(Graphics2D graphics) {
-        boolean isScored = trail.fidelity().isPresent();
-        Ellipse2D ring = circle(xs[0], ys[0], isScored ? Math.max(RING, radius(0) + 2.5) : RING);
-        if (!isScored) {
-            graphics.setColor(Color.WHITE);
-            graphics.fill(ring);
-        }
+        Ellipse2D ring = circle(xs[0], ys[0], Math.max(RING, isScored() ? radius(0) + 2.5 : 0));
+        graphics.setColor(Color.WHITE);
+        graphics.fill(ring);
         graphics.setColor(colour());
         graphics.setStroke(Ink.LINE);
         graphics.draw(ring);
     }
 
+    /** Draws the marker, larger than the dot of a path with its scores. */
     void paintEnd(Graphics2D graphics) {
+        int size = isScored() ? (int) Math.round(2.5 * radius(last())) + MARKER - 3 : MARKER;
         graphics.setColor(Color.WHITE);
-        Ink.paintMarker(graphics, index, xs[last()], ys[last()], MARKER + 4);
+        Ink.paintMarker(graphics, index, xs[last()], ys[last()], size + 4);
         graphics.setColor(colour());
-        Ink.paintMarker(graphics, index, xs[last()], ys[last()], MARKER);
+        Ink.paintMarker(graphics, index, xs[last()], ys[last()], size);
     }
 
-    /** Draws the word on the side of the ring where the path does not go on, within the plot area. */
+    /** Draws the word on the side of the ring where the path does not go on; at the edge of the plot area above it or below. */
     void paintStartLabel(Graphics2D graphics, Rectangle2D area) {
         double half = Text.width("start") / 2;
-        double next = xs[Math.min(1, last())];
-        double away = (next > xs[0] ? -1 : 1) * (half + GREATEST + 8);
-        double x = Math.max(area.getX() + half + 4, Math.min(xs[0] + away, area.getMaxX() - half - 4));
-        Text.drawTurned(graphics, "start", x, ys[0], 0, 5);
+        double away = half + GREATEST + 8;
+        double x = xs[0] + (xs[Math.min(1, last())] > xs[0] ? -away : away);
+        boolean isRoom = x - half > area.getX() && x + half < area.getMaxX();
+        double up = ys[0] - area.getY() > area.getHeight() / 2 ? 1 : -1;
+        double y = isRoom ? ys[0] : ys[0] - up * (GREATEST + Text.LINE_HEIGHT);
+        double within = Math.max(area.getX() + half + 4, Math.min(xs[0], area.getMaxX() - half - 4));
+        Text.drawTurned(graphics, "start", isRoom ? x : within, y, 0, 5);
     }
 }

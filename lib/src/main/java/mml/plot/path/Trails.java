@@ -16,6 +16,7 @@ import mml.plot.chart.Ink;
 import mml.plot.chart.Legend;
 import mml.plot.chart.Overlay;
 import mml.plot.contour.Raster;
+import mml.plot.scale.Numbers;
 
 /**
  * Paths over the contours of their plane: {@code Figures.of(surface, "loss").over(Trails.of("SGD", path))}.
@@ -52,7 +53,7 @@ public final class Trails implements Overlay {
      * @throws IllegalArgumentException if the name is blank or cannot be drawn
      */
     public static Trails of(String name, Fidelity fidelity) {
-        return new Trails(List.of()).and(Trail.of(Check.label("name", name), fidelity.path(), Optional.of(fidelity)));
+        return new Trails(List.of()).and(name, fidelity);
     }
 
     /**
@@ -65,6 +66,18 @@ public final class Trails implements Overlay {
      */
     public Trails and(String name, PlanePath path) {
         return and(Trail.of(Check.label("name", name), path, Optional.empty()));
+    }
+
+    /**
+     * Returns these paths and another with its true scores.
+     *
+     * @param name stands in the legend
+     * @param fidelity the path with its scores, on the same plane
+     * @return the overlay
+     * @throws IllegalArgumentException if the name is blank, taken, or cannot be drawn, or the plane is another
+     */
+    public Trails and(String name, Fidelity fidelity) {
+        return and(Trail.of(Check.label("name", name), fidelity.path(), Optional.of(fidelity)));
     }
 
     private Trails and(Trail added) {
@@ -110,35 +123,36 @@ public final class Trails implements Overlay {
     @Override
     public void paint(Graphics2D graphics, Frame frame, Raster.Colouring colours) {
         List<TrailDrawing> drawings = IntStream.range(0, trails.size())
-                .mapToObj(i -> TrailDrawing.of(trails.get(i), frame, i))
+                .mapToObj(i -> TrailDrawing.of(trails.get(i), frame, i, farthest()))
                 .toList();
         drawings.forEach(drawing -> drawing.paintLine(graphics));
-        drawings.forEach(drawing -> drawing.paintDots(graphics, colours));
         drawings.forEach(drawing -> drawing.paintStart(graphics));
         drawings.forEach(drawing -> drawing.paintEnd(graphics));
+        drawings.forEach(drawing -> drawing.paintDots(graphics, colours));
         drawings.get(0).paintStartLabel(graphics, frame.area());
+    }
+
+    /** Returns the greatest distance off the plane of the paths with their scores, 0 if there is none. */
+    private double farthest() {
+        return trails.stream()
+                .filter(trail -> trail.fidelity().isPresent())
+                .mapToDouble(Trail::farthest)
+                .max()
+                .orElse(0);
     }
 
     @Override
     public List<Legend.Entry> legend() {
-        return IntStream.range(0, trails.size())
-                .boxed()
-                .flatMap(i -> entries(trails.get(i), i))
-                .toList();
-    }
-
-    private static Stream<Legend.Entry> entries(Trail trail, int i) {
-        Legend.Entry line = new Legend.Entry(trail.name(), Ink.series(i), Ink.LINE, Ink.marker(i));
-        return trail.fidelity().isEmpty()
-                ? Stream.of(line)
-                : Stream.of(
-                        line,
-                        dot("dot's colour: true " + trail.fidelity().get().score()),
-                        dot("size: " + trail.farthestInWords()));
-    }
-
-    private static Legend.Entry dot(String what) {
-        return new Legend.Entry(what, Ink.AXIS, null, Ink.marker(0));
+        Stream<Legend.Entry> lines = IntStream.range(0, trails.size())
+                .mapToObj(i -> new Legend.Entry(trails.get(i).name(), Ink.series(i), Ink.LINE, Ink.marker(i)));
+        Stream<Legend.Entry> dots = trails.stream()
+                .flatMap(trail -> trail.fidelity().stream())
+                .limit(1)
+                .flatMap(found -> Stream.of(
+                        "dot's colour: true " + found.score(),
+                        "size: at most " + Numbers.text(farthest()) + " off the plane"))
+                .map(what -> new Legend.Entry(what, Ink.AXIS, null, Ink.marker(0)));
+        return Stream.concat(lines, dots).toList();
     }
 
     @Override

@@ -136,9 +136,9 @@ class PlanePathTest {
         assertEquals(-8, window.a().low(), 1e-12);
         assertEquals(13, window.a().high(), 1e-12);
         assertEquals(11, window.b().count());
-        // a third of 15, a fifth more on each side, around the middle of 0 and 1
-        assertEquals(0.5 - 3.5, window.b().low(), 1e-12);
-        assertEquals(0.5 + 3.5, window.b().high(), 1e-12);
+        // three fifths of 15, a fifth more on each side, around the middle of 0 and 1
+        assertEquals(0.5 - 6.3, window.b().low(), 1e-12);
+        assertEquals(0.5 + 6.3, window.b().high(), 1e-12);
     }
 
     @Test
