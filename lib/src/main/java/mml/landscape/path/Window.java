@@ -16,10 +16,10 @@ public record Window(Axis a, Axis b) {
     /** Room beside the path to see where else it could have gone. */
     private static final double MARGIN = 0.2;
     /** More oblong, the picture of a path along one direction would show little besides. */
-    private static final double LEAST_RATIO = 0.6;
+    private static final double LEAST_RATIO = 0.8;
 
     /**
-     * Returns the window around paths: a fifth of their width and height is added on each side; one side is at least three
+     * Returns the window around paths: a fifth of their width and height is added on each side; one side is at least four
      * fifths of the other.
      *
      * @param count how many coordinates each axis has, at least 2

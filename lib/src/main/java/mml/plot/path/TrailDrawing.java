@@ -6,7 +6,11 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import mml.plot.chart.Frame;
 import mml.plot.chart.Ink;
 import mml.plot.chart.Text;
@@ -116,22 +120,39 @@ record TrailDrawing(Trail trail, int index, double[] xs, double[] ys, double far
 
     /** Draws the marker, larger than the dot of a path with its scores. */
     void paintEnd(Graphics2D graphics) {
-        int size = isScored() ? (int) Math.round(2.5 * radius(last())) + MARKER - 3 : MARKER;
+        int size = isScored() ? (int) Math.round(2 * radius(last())) + MARKER - 3 : MARKER;
         graphics.setColor(Color.WHITE);
         Ink.paintMarker(graphics, index, xs[last()], ys[last()], size + 4);
         graphics.setColor(colour());
         Ink.paintMarker(graphics, index, xs[last()], ys[last()], size);
     }
 
-    /** Draws the word on the side of the ring where the path does not go on; at the edge of the plot area above it or below. */
-    void paintStartLabel(Graphics2D graphics, Rectangle2D area) {
-        double half = Text.width("start") / 2;
-        double away = half + GREATEST + 8;
-        double x = xs[0] + (xs[Math.min(1, last())] > xs[0] ? -away : away);
-        boolean isRoom = x - half > area.getX() && x + half < area.getMaxX();
-        double up = ys[0] - area.getY() > area.getHeight() / 2 ? 1 : -1;
-        double y = isRoom ? ys[0] : ys[0] - up * (GREATEST + Text.LINE_HEIGHT);
-        double within = Math.max(area.getX() + half + 4, Math.min(xs[0], area.getMaxX() - half - 4));
-        Text.drawTurned(graphics, "start", isRoom ? x : within, y, 0, 5);
+    /** Draws the word beside the ring, within the plot area and where no path is, if there is such a place. */
+    void paintStartLabel(Graphics2D graphics, Rectangle2D area, List<TrailDrawing> all) {
+        double away = Text.width("start") / 2 + GREATEST + 8;
+        double over = Text.LINE_HEIGHT / 2.0 + GREATEST + 6;
+        List<Point2D> places = Stream.of(
+                        new Point2D.Double(xs[0] + away, ys[0]),
+                        new Point2D.Double(xs[0] - away, ys[0]),
+                        new Point2D.Double(xs[0], ys[0] - over),
+                        new Point2D.Double(xs[0], ys[0] + over))
+                .<Point2D>map(place -> place)
+                .filter(place -> area.contains(word(place)))
+                .toList();
+        places.stream()
+                .filter(place -> all.stream().noneMatch(one -> one.crosses(word(place))))
+                .findFirst()
+                .or(() -> places.stream().findFirst())
+                .ifPresent(place -> Text.drawTurned(graphics, "start", place.getX(), place.getY(), 0, 5));
+    }
+
+    private static Rectangle2D word(Point2D middle) {
+        double width = Text.width("start") + 6;
+        return new Rectangle2D.Double(
+                middle.getX() - width / 2, middle.getY() - Text.LINE_HEIGHT / 2.0, width, Text.LINE_HEIGHT);
+    }
+
+    private boolean crosses(Rectangle2D box) {
+        return IntStream.range(1, xs.length).anyMatch(i -> box.intersectsLine(xs[i - 1], ys[i - 1], xs[i], ys[i]));
     }
 }

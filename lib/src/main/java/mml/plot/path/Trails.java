@@ -129,7 +129,7 @@ public final class Trails implements Overlay {
         drawings.forEach(drawing -> drawing.paintStart(graphics));
         drawings.forEach(drawing -> drawing.paintEnd(graphics));
         drawings.forEach(drawing -> drawing.paintDots(graphics, colours));
-        drawings.get(0).paintStartLabel(graphics, frame.area());
+        drawings.get(0).paintStartLabel(graphics, frame.area(), drawings);
     }
 
     /** Returns the greatest distance off the plane of the paths with their scores, 0 if there is none. */

@@ -136,9 +136,9 @@ class PlanePathTest {
         assertEquals(-8, window.a().low(), 1e-12);
         assertEquals(13, window.a().high(), 1e-12);
         assertEquals(11, window.b().count());
-        // three fifths of 15, a fifth more on each side, around the middle of 0 and 1
-        assertEquals(0.5 - 6.3, window.b().low(), 1e-12);
-        assertEquals(0.5 + 6.3, window.b().high(), 1e-12);
+        // four fifths of 15, a fifth more on each side, around the middle of 0 and 1
+        assertEquals(0.5 - 8.4, window.b().low(), 1e-12);
+        assertEquals(0.5 + 8.4, window.b().high(), 1e-12);
     }
 
     @Test

@@ -24,8 +24,7 @@ import org.junit.jupiter.api.function.Executable;
 
 class PathFiguresTest {
     private static final PlanePath PATH = path(10, of(8, 4, 2), of(4, 4, 1), of(1, 2, 0), of(1, 1, 0));
-    private static final PrincipalComponents COMPONENTS =
-            PrincipalComponents.of(PATH.trajectory(), Entries.PARAMETERS);
+    private static final PrincipalComponents COMPONENTS = PrincipalComponents.of(PATH.trajectory(), Entries.PARAMETERS);
 
     private static Surface surface(Grid.Axis a, Grid.Axis b) {
         return COMPONENTS.plane().surface(BOWL, a, b);
@@ -37,9 +36,7 @@ class PathFiguresTest {
         String text = PathFigures.of(surface(window.a(), window.b()), "value", COMPONENTS)
                 .alternativeText();
         String shares = String.format(
-                Locale.ROOT,
-                "value over PC 1: %.1f %% in [",
-                100 * COMPONENTS.shares()[0]);
+                Locale.ROOT, "value over PC 1: %.1f %% in [", 100 * COMPONENTS.shares()[0]);
         assertTrue(text.contains(shares) && text.contains(", PC 2: "), text);
         Grid.Axis steep = new Grid.Axis(-1e4, 1e4, 9);
         String far = PathFigures.of(surface(steep, steep), "value", COMPONENTS).alternativeText();
@@ -77,7 +74,8 @@ class PathFiguresTest {
     @Test
     void theAnimationHasFramesAtStepsOfCheckpointsTheEndsAmongThem() {
         Grid.Axis side = new Grid.Axis(-1, 9, 5);
-        Contours plane = Figures.of(TrailsTest.PLANE.surface(BOWL, side, side), "value").size(300, 250);
+        Contours plane =
+                Figures.of(TrailsTest.PLANE.surface(BOWL, side, side), "value").size(300, 250);
         PlanePath other = path(7, of(8, 4, 2), of(2, 1, 0), of(0, 1, 0));
         Trails both = Trails.of("SGD", PATH).and("Adam", other);
         List<Long> told = new ArrayList<>();
