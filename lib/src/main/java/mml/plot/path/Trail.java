@@ -30,6 +30,10 @@ record Trail(String name, PlanePath path, Optional<Fidelity> fidelity, int count
         return new Trail(name, path, fidelity, (int) Math.max(1, reached));
     }
 
+    Trail whole() {
+        return of(name, path, fidelity);
+    }
+
     /** Returns where the checkpoints lie on the page, from the left. */
     double[] xs(Frame frame) {
         return Arrays.stream(path.a(), 0, count).map(frame::x).toArray();

@@ -122,14 +122,20 @@ public final class Trails implements Overlay {
 
     @Override
     public void paint(Graphics2D graphics, Frame frame, Raster.Colouring colours) {
-        List<TrailDrawing> drawings = IntStream.range(0, trails.size())
-                .mapToObj(i -> TrailDrawing.of(trails.get(i), frame, i, farthest()))
-                .toList();
+        List<TrailDrawing> drawings = drawings(frame);
         drawings.forEach(drawing -> drawing.paintLine(graphics));
         drawings.forEach(drawing -> drawing.paintStart(graphics));
         drawings.forEach(drawing -> drawing.paintEnd(graphics));
         drawings.forEach(drawing -> drawing.paintDots(graphics, colours));
-        drawings.get(0).paintStartLabel(graphics, frame.area(), drawings);
+        // beside all of the paths, so that it stays where it is as they go on
+        List<TrailDrawing> whole = map(Trail::whole).drawings(frame);
+        whole.get(0).paintStartLabel(graphics, frame.area(), whole);
+    }
+
+    private List<TrailDrawing> drawings(Frame frame) {
+        return IntStream.range(0, trails.size())
+                .mapToObj(i -> TrailDrawing.of(trails.get(i), frame, i, farthest()))
+                .toList();
     }
 
     /** Returns the greatest distance off the plane of the paths with their scores, 0 if there is none. */
