@@ -104,21 +104,18 @@ class PrincipalComponentsTest {
         return DoubleStream.of(values).map(x -> (x - mean) * (x - mean)).sum();
     }
 
-    @Test
-    void theFarthestCheckpointHasPositiveCoordinates() {
-        Trajectory there = walk(25, 200, 2);
-        // the same path mirrored at its end: the mirrored picture would be the other sign
-        Parameters end = there.last();
-        Trajectory mirrored = Trajectory.of(IntStream.range(0, 25)
-                .mapToObj(i -> new Point(i, end.plus(-1, there.at(i).minus(end))))
+    @ParameterizedTest // of eight clouds some eigenvectors come out with the other sign
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void theFarthestCheckpointHasPositiveCoordinates(long seed) {
+        Layout layout = Layout.vector(200);
+        Trajectory cloud = Trajectory.of(IntStream.range(0, 9)
+                .mapToObj(i -> new Point(i, gaussian(layout, 100 * seed + i)))
                 .toList());
-        for (Trajectory one : List.of(there, mirrored)) {
-            PlanePath path = PlanePath.of(
-                    one, PrincipalComponents.of(one, Entries.PARAMETERS).plane(), Projection.INNER_PRODUCT);
-            for (double[] coordinates : List.of(path.a(), path.b())) {
-                double greatest = DoubleStream.of(coordinates).max().getAsDouble();
-                assertTrue(greatest >= -DoubleStream.of(coordinates).min().getAsDouble());
-            }
+        PlanePath path = PlanePath.of(
+                cloud, PrincipalComponents.of(cloud, Entries.PARAMETERS).plane(), Projection.INNER_PRODUCT);
+        for (double[] coordinates : List.of(path.a(), path.b())) {
+            double greatest = DoubleStream.of(coordinates).max().getAsDouble();
+            assertTrue(greatest >= -DoubleStream.of(coordinates).min().getAsDouble());
         }
     }
 

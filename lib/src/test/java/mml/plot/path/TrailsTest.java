@@ -12,6 +12,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import mml.landscape.Plane;
 import mml.landscape.path.Fidelity;
 import mml.landscape.path.PlanePath;
@@ -115,6 +116,27 @@ class TrailsTest {
         BufferedImage before = new BufferedImage(400, 400, BufferedImage.TYPE_INT_RGB);
         painted(before, Trails.of("SGD", LONG).until(10));
         assertNotEquals(Ink.series(0).getRGB() & 0xffffff, at(before, frame, 0, 0), "not there yet");
+    }
+
+    @Test
+    void theWordAtTheStartStaysWhereItIs() {
+        // the whole path goes on to the right, where the word would stand beside the start alone
+        Trails trails = Trails.of("SGD", path(10, of(3, 4, 0), of(3, 6, 0), of(8, 4, 0), of(4, 4, 0)));
+        BufferedImage first = new BufferedImage(400, 400, BufferedImage.TYPE_INT_RGB);
+        BufferedImage last = new BufferedImage(400, 400, BufferedImage.TYPE_INT_RGB);
+        Frame frame = painted(first, trails.until(0));
+        painted(last, trails);
+        assertTrue(brightAtTheLeft(first, frame) > 100);
+        assertEquals(brightAtTheLeft(last, frame), brightAtTheLeft(first, frame));
+    }
+
+    /** Returns how many white dots there are at the left of the first checkpoint's ring. */
+    private static long brightAtTheLeft(BufferedImage image, Frame frame) {
+        int x = (int) frame.x(3) - 20;
+        int y = (int) frame.y(4, Side.LEFT);
+        return IntStream.range(0, 40 * 20)
+                .filter(i -> new Color(image.getRGB(x - i % 40, y - 10 + i / 40)).getGreen() > 0x80)
+                .count();
     }
 
     @Test
