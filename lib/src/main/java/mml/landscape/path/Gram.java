@@ -3,6 +3,7 @@ package mml.landscape.path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import mml.landscape.Entries;
 import mml.math.Parameters;
 import mml.math.Workers;
 
@@ -21,13 +22,13 @@ final class Gram {
 
     private final List<Supplier<Parameters>> rows;
     private final Parameters centre;
-    private final List<int[]> spans;
+    private final List<Span> spans;
     private final double[][] products;
 
     private Gram(List<Supplier<Parameters>> rows, Parameters centre, Entries entries) {
         this.rows = rows;
         this.centre = centre;
-        this.spans = entries.spans(centre.layout());
+        this.spans = Span.of(centre.layout(), entries);
         this.products = new double[rows.size()][rows.size()];
     }
 
@@ -53,10 +54,10 @@ final class Gram {
     private void addGroups(int one, int other) {
         Parameters[] left = group(one);
         Parameters[] right = one == other ? left : group(other);
-        for (int[] span : spans) {
-            for (int from = span[0]; from < span[1]; from += STRIP) {
+        for (Span span : spans) {
+            for (int from = span.from(); from < span.to(); from += STRIP) {
                 Workers.pollStop();
-                int count = Math.min(STRIP, span[1] - from);
+                int count = Math.min(STRIP, span.to() - from);
                 double[][] a = differences(left, from, count);
                 double[][] b = one == other ? a : differences(right, from, count);
                 for (int i = 0; i < a.length; i++) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
+import mml.landscape.Entries;
 import mml.landscape.Plane;
 import mml.math.Check;
 import mml.math.Eigenpairs;
@@ -125,6 +126,7 @@ public final class PrincipalComponents {
 
     private static Plane plane(
             List<Supplier<Parameters>> rows, Parameters centre, double[][] weights, Entries entries) {
+        List<Span> spans = Span.of(centre.layout(), entries);
         float[] origin = centre.values();
         double[] first = new double[origin.length];
         double[] second = new double[origin.length];
@@ -133,8 +135,8 @@ public final class PrincipalComponents {
             double w = weights[0][i];
             double v = weights[1][i];
             float[] row = rows.get(i).get().values();
-            for (int[] span : entries.spans(centre.layout())) {
-                Workers.cut(span[0], span[1], WORTHWHILE, (from, to) -> {
+            for (Span span : spans) {
+                Workers.cut(span.from(), span.to(), WORTHWHILE, (from, to) -> {
                     for (int k = from; k < to; k++) {
                         double difference = (double) row[k] - origin[k];
                         first[k] += w * difference;

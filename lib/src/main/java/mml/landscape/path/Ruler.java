@@ -11,7 +11,7 @@ import mml.math.Workers;
 final class Ruler {
     private final Projection projection;
     private final Projection.Metric metric;
-    private final List<int[]> spans;
+    private final List<Span> spans;
     private final float[] centre;
     private final float[] first;
     private final float[] second;
@@ -31,7 +31,7 @@ final class Ruler {
     Ruler(Trajectory trajectory, Plane plane, Projection projection) {
         this.projection = projection;
         this.metric = Projection.Metric.of(plane);
-        this.spans = Entries.movedBy(plane.first(), plane.second()).spans(trajectory.layout());
+        this.spans = Span.movedBy(plane.first(), plane.second());
         this.centre = plane.centre().values();
         this.first = plane.first().values();
         this.second = plane.second().values();
@@ -56,8 +56,8 @@ final class Ruler {
         double dp = 0;
         double dq = 0;
         double spread = 0;
-        for (int[] span : spans) {
-            for (int k = span[0]; k < span[1]; k++) {
+        for (Span span : spans) {
+            for (int k = span.from(); k < span.to(); k++) {
                 double d = (double) values[k] - centre[k];
                 dp += d * first[k];
                 dq += d * second[k];
@@ -72,8 +72,8 @@ final class Ruler {
     /** Summed from the differences, for where the checkpoint is near the plane, squared lengths would cancel. */
     private double distance(float[] values, double a, double b) {
         double squares = 0;
-        for (int[] span : spans) {
-            for (int k = span[0]; k < span[1]; k++) {
+        for (Span span : spans) {
+            for (int k = span.from(); k < span.to(); k++) {
                 double off = (double) values[k] - centre[k] - a * first[k] - b * second[k];
                 squares += off * off;
             }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import mml.landscape.Entries;
 import mml.landscape.Plane;
 import mml.landscape.path.Trajectory.Point;
 import mml.math.Bowl;

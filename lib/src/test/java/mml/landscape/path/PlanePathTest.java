@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import mml.landscape.Entries;
 import mml.landscape.Normalisation;
 import mml.landscape.Plane;
 import mml.landscape.path.Trajectory.Point;

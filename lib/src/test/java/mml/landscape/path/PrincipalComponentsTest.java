@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import mml.landscape.Entries;
 import mml.landscape.Plane;
 import mml.landscape.path.Trajectory.Point;
 import mml.math.Layout;

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import mml.data.TwoSpirals;
+import mml.landscape.Entries;
 import mml.landscape.path.Trajectory.Point;
 import mml.math.Layout;
 import mml.math.Parameters;
