@@ -49,6 +49,7 @@ class RoomsTest {
         "curvature: math",
         "landscape: curvature train.optimiser math",
         "landscape.trust: landscape math",
+        "landscape.path: landscape curvature train.optimiser math",
         "interpolation: train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data math",
         "convex: math",
         "tribuo.onnx: nn nn.layer nn.layer.image nn.layer.norm math",
@@ -61,8 +62,10 @@ class RoomsTest {
         "plot: plot.scale plot.contour plot.chart review seminar tribuo convex interpolation landscape.trust landscape curvature mimic"
                 + " signal train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data math",
         "plot.control: plot plot.chart math",
+        "plot.path: plot plot.control plot.chart plot.contour plot.scale landscape landscape.path math",
         "notebook.results: math",
-        "notebook: notebook.results plot plot.chart plot.control review seminar tribuo convex interpolation landscape.trust landscape curvature mimic"
+        "notebook: notebook.results plot plot.chart plot.control plot.path review seminar tribuo convex interpolation landscape.trust landscape landscape.path"
+                + " curvature mimic"
                 + " signal train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data math",
     };
 

@@ -72,6 +72,24 @@ public final class Parameters {
     }
 
     /**
+     * Copies some of the numbers, for work on long vectors piece by piece.
+     *
+     * @param from the index of the first, counted from 0
+     * @param out as many as it is long; overwritten
+     * @throws IllegalArgumentException if they do not all lie within the layout
+     */
+    public void read(int from, float[] out) {
+        Check.that(
+                from >= 0 && from <= values.length - out.length,
+                "from must be from 0 to %s for %s of %s numbers, was %s",
+                values.length - out.length,
+                out.length,
+                values.length,
+                from);
+        System.arraycopy(values, from, out, 0, out.length);
+    }
+
+    /**
      * Returns these parameters with the numbers of one block replaced.
      *
      * @param name the block's name

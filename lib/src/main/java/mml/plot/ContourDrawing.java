@@ -3,12 +3,15 @@ package mml.plot;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import mml.plot.chart.Frame;
+import mml.plot.chart.Legend;
+import mml.plot.chart.Overlay;
 import mml.plot.chart.Side;
 import mml.plot.chart.Text;
 import mml.plot.contour.ContourLabels;
@@ -18,7 +21,7 @@ import mml.plot.contour.PageLine;
 import mml.plot.contour.Viridis;
 
 /** How {@link Contours} come onto the page. */
-record ContourDrawing(Plane plane, Contours.Fill fill, double[] levels) {
+record ContourDrawing(Plane plane, Contours.Fill fill, double[] levels, List<Overlay> overlays) {
     private static final float HALO = 4;
     private static final Color INK = new Color(0x22, 0x22, 0x22, 200);
     private static final BasicStroke STROKE = new BasicStroke(1.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
@@ -27,7 +30,9 @@ record ContourDrawing(Plane plane, Contours.Fill fill, double[] levels) {
     private static final double DARK_ENOUGH = 0.88;
 
     void paintIn(Graphics2D graphics, Rectangle2D box) {
-        Frame frame = plane.frame(box, 0);
+        Legend legend = new Legend(
+                overlays.stream().flatMap(overlay -> overlay.legend().stream()).toList());
+        Frame frame = plane.frame(legend.paint(graphics, box), 0);
         frame.paint(graphics);
         if (fill == Contours.Fill.COLOURS) {
             plane.paintValues(graphics, frame, 0, Interpolation.BILINEAR);
@@ -42,6 +47,15 @@ record ContourDrawing(Plane plane, Contours.Fill fill, double[] levels) {
         lines.forEach(line -> paint(graphics, line, labels.get(line)));
         frame.paintBorder(graphics);
         lines.stream().filter(labels::containsKey).map(labels::get).forEach(label -> paint(graphics, label));
+        paintOverlays(graphics, frame);
+    }
+
+    private void paintOverlays(Graphics2D graphics, Frame frame) {
+        Shape clip = graphics.getClip();
+        graphics.clip(frame.area());
+        overlays.forEach(overlay -> overlay.paint(
+                graphics, frame, value -> plane.colours().at(plane.bar().share(value))));
+        graphics.setClip(clip);
     }
 
     private static PageLine onPage(MarchingSquares.Line line, Frame frame) {

@@ -3,12 +3,15 @@ package mml.plot;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import mml.math.Check;
 import mml.math.Grid;
 import mml.math.Statistics;
+import mml.plot.chart.Overlay;
 import mml.plot.chart.Page;
 import mml.plot.contour.Colours;
 import mml.plot.scale.Axis;
@@ -41,14 +44,17 @@ public final class Contours implements Figure {
     private final String title;
     private final int width;
     private final int height;
+    private final List<Overlay> overlays;
 
-    private Contours(Plane plane, Fill fill, double[] levels, String title, int width, int height) {
+    private Contours(
+            Plane plane, Fill fill, double[] levels, String title, int width, int height, List<Overlay> overlays) {
         this.plane = plane;
         this.fill = fill;
         this.levels = levels;
         this.title = title;
         this.width = width;
         this.height = height;
+        this.overlays = overlays;
     }
 
     /**
@@ -63,7 +69,7 @@ public final class Contours implements Figure {
      */
     public static Contours of(Grid grid, String xLabel, String yLabel, String valueLabel) {
         Plane plane = new Plane(grid, xLabel, yLabel, valueLabel, Colours.PALE);
-        return new Contours(plane, Fill.COLOURS, null, "", 560, 450);
+        return new Contours(plane, Fill.COLOURS, null, "", 560, 450, List.of());
     }
 
     /**
@@ -79,7 +85,7 @@ public final class Contours implements Figure {
             Check.finite("level", value);
         }
         double[] sorted = Arrays.stream(values).sorted().distinct().toArray();
-        return new Contours(plane, fill, sorted, title, width, height);
+        return new Contours(plane, fill, sorted, title, width, height, overlays);
     }
 
     /**
@@ -124,7 +130,7 @@ public final class Contours implements Figure {
      * @return the figure
      */
     public Contours linesOnly() {
-        return new Contours(plane, Fill.NONE, levels, title, width, height);
+        return new Contours(plane, Fill.NONE, levels, title, width, height, overlays);
     }
 
     /**
@@ -134,7 +140,7 @@ public final class Contours implements Figure {
      * @throws IllegalArgumentException if a value is not positive
      */
     public Contours logColours() {
-        return new Contours(plane.with(plane.colours().logarithmic()), fill, levels, title, width, height);
+        return new Contours(plane.with(plane.colours().logarithmic()), fill, levels, title, width, height, overlays);
     }
 
     /**
@@ -148,7 +154,18 @@ public final class Contours implements Figure {
      *     logarithmic
      */
     public Contours range(double low, double high) {
-        return new Contours(plane.with(plane.colours().over(low, high)), fill, levels, title, width, height);
+        return new Contours(plane.with(plane.colours().over(low, high)), fill, levels, title, width, height, overlays);
+    }
+
+    /**
+     * Returns the figure with something drawn over it, such as a path, above what is there.
+     *
+     * @param overlay in the coordinates of the grid
+     * @return the figure
+     */
+    public Contours over(Overlay overlay) {
+        List<Overlay> all = Stream.concat(overlays.stream(), Stream.of(overlay)).toList();
+        return new Contours(plane, fill, levels, title, width, height, all);
     }
 
     /**
@@ -159,7 +176,7 @@ public final class Contours implements Figure {
      * @throws IllegalArgumentException if it is blank or cannot be drawn
      */
     public Contours title(String text) {
-        return new Contours(plane, fill, levels, Check.label("title", text), width, height);
+        return new Contours(plane, fill, levels, Check.label("title", text), width, height, overlays);
     }
 
     /**
@@ -173,7 +190,7 @@ public final class Contours implements Figure {
     public Contours size(int newWidth, int newHeight) {
         Check.atLeast("newWidth", newWidth, 240);
         Check.atLeast("newHeight", newHeight, 200);
-        return new Contours(plane, fill, levels, title, newWidth, newHeight);
+        return new Contours(plane, fill, levels, title, newWidth, newHeight, overlays);
     }
 
     @Override
@@ -192,7 +209,7 @@ public final class Contours implements Figure {
                 graphics,
                 new Dimension(width(), height()),
                 title,
-                new ContourDrawing(plane, fill, levelsDrawn())::paintIn);
+                new ContourDrawing(plane, fill, levelsDrawn(), overlays)::paintIn);
     }
 
     /** Returns the levels that lie among the values. */
@@ -209,7 +226,10 @@ public final class Contours implements Figure {
 
     @Override
     public String alternativeText() {
-        return (title.isEmpty() ? "" : title + ". ") + "Contours of " + plane.inWords() + "; " + levelsInWords() + ".";
+        return (title.isEmpty() ? "" : title + ". ") + "Contours of " + plane.inWords() + "; " + levelsInWords() + "."
+                + overlays.stream()
+                        .map(overlay -> " " + overlay.inWords() + ".")
+                        .collect(Collectors.joining());
     }
 
     private String levelsInWords() {

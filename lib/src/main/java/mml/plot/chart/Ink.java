@@ -2,6 +2,7 @@ package mml.plot.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.util.List;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -69,6 +70,19 @@ public final class Ink {
      */
     public static Marker marker(int index) {
         return MARKERS.get(index % MARKERS.size());
+    }
+
+    /**
+     * Draws the marker of a series, alone and larger than along its line.
+     *
+     * @param graphics drawn on, in its colour
+     * @param index counted from 0
+     * @param x of its middle
+     * @param y of its middle
+     * @param size its width, in pixels
+     */
+    public static void paintMarker(Graphics2D graphics, int index, double x, double y, int size) {
+        marker(index).paint(graphics, x, y, size);
     }
 
     /**

@@ -16,10 +16,13 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import mml.math.Workers;
 import mml.plot.Figure;
 
-/** A figure as a PNG that is as short as can be while its text stays crisp. */
+/** A figure as a PNG that is short while its text stays crisp. */
 final class Picture {
     /** Text in three greys, lines, and a colour scale in some fifty steps, which the eye takes for smooth. */
     private static final int COLOURS = 64;
+
+    /** The shortest file, 0, is a twentieth shorter and takes five times as long. */
+    private static final float HASTE = 0.22f;
 
     private Picture() {}
 
@@ -60,12 +63,12 @@ final class Picture {
     private static byte[] encoded(BufferedImage image) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
-        ImageWriteParam shortest = writer.getDefaultWriteParam();
-        shortest.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-        shortest.setCompressionQuality(0);
+        ImageWriteParam settings = writer.getDefaultWriteParam();
+        settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        settings.setCompressionQuality(HASTE);
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(out);
-            writer.write(null, new IIOImage(image, null, null), shortest);
+            writer.write(null, new IIOImage(image, null, null), settings);
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot be written to", e);
         } finally {
