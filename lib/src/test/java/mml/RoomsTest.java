@@ -47,7 +47,8 @@ class RoomsTest {
         "signal: train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data math",
         "mimic: train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data math",
         "curvature: math",
-        "landscape: curvature train.optimiser math",
+        "landscape.point: math",
+        "landscape: landscape.point curvature train.optimiser math",
         "interpolation: train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data math",
         "convex: math",
         "tribuo.onnx: nn nn.layer nn.layer.image nn.layer.norm math",
@@ -57,11 +58,11 @@ class RoomsTest {
         "plot.scale: math",
         "plot.contour: plot.scale math",
         "plot.chart: plot.scale plot.contour math",
-        "plot: plot.scale plot.contour plot.chart review seminar tribuo convex interpolation landscape curvature mimic"
+        "plot: plot.scale plot.contour plot.chart review seminar tribuo convex interpolation landscape landscape.point curvature mimic"
                 + " signal train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data math",
         "plot.control: plot plot.chart math",
         "notebook.results: math",
-        "notebook: notebook.results plot plot.chart plot.control review seminar tribuo convex interpolation landscape curvature mimic"
+        "notebook: notebook.results plot plot.chart plot.control review seminar tribuo convex interpolation landscape landscape.point curvature mimic"
                 + " signal train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data math",
     };
 

@@ -13,8 +13,10 @@ import mml.math.Progress;
  * @param centre the point of {@code a = b = 0}
  * @param first the direction of {@code a}, with the same layout
  * @param second the direction of {@code b}, with the same layout
+ * @param made how the directions were made, in words by which it is known whether two planes can be compared; blank if it is not
+ *     told
  */
-public record Plane(Parameters centre, Parameters first, Parameters second) {
+public record Plane(Parameters centre, Parameters first, Parameters second, String made) {
     /**
      * Checks layouts and numbers.
      *
@@ -30,6 +32,31 @@ public record Plane(Parameters centre, Parameters first, Parameters second) {
         Check.finite("centre", centre.values());
         Check.finite("first", first.values());
         Check.finite("second", second.values());
+        Check.given("made", made);
+    }
+
+    /**
+     * Returns a plane that does not tell how its directions were made.
+     *
+     * @param centre the point of {@code a = b = 0}
+     * @param first the direction of {@code a}, with the same layout
+     * @param second the direction of {@code b}, with the same layout
+     * @throws IllegalArgumentException if the layouts differ, or a number is not finite
+     */
+    public Plane(Parameters centre, Parameters first, Parameters second) {
+        this(centre, first, second, "");
+    }
+
+    /**
+     * Returns the same plane that tells how its directions were made.
+     *
+     * @param how by what rule, with its seed if it has one, but without what differs between planes that are to be compared, such as
+     *     the centre
+     * @return the plane
+     * @throws IllegalArgumentException if it is blank
+     */
+    public Plane made(String how) {
+        return new Plane(centre, first, second, Check.notBlank("how", how));
     }
 
     /**
@@ -44,7 +71,8 @@ public record Plane(Parameters centre, Parameters first, Parameters second) {
         return new Plane(
                 centre,
                 normalisation.apply(Directions.gaussian(centre.layout(), seed, "first direction "), centre),
-                normalisation.apply(Directions.gaussian(centre.layout(), seed, "second direction "), centre));
+                normalisation.apply(Directions.gaussian(centre.layout(), seed, "second direction "), centre),
+                "Gaussian, normalisation " + normalisation + ", seed " + seed);
     }
 
     /**
@@ -84,15 +112,20 @@ public record Plane(Parameters centre, Parameters first, Parameters second) {
      * @throws java.util.concurrent.CancellationException if stopped inside a loop of {@link mml.math.Workers}
      */
     public Surface surface(Objective objective, Axis a, Axis b, Progress progress) {
-        Points.requireLayout(objective, centre.layout());
-        return new Surface(
-                a,
-                b,
-                Points.compute(
-                        objective.scores(),
-                        Math.multiplyExact(a.count(), b.count()),
-                        () -> objective.onPlane(centre.values(), first.values(), second.values()),
-                        (plane, i, out) -> plane.scores(a.at(i % a.count()), b.at(i / a.count()), out),
-                        progress));
+        return survey(objective, a, b).watch(SurfaceWatch.of(progress)).run();
+    }
+
+    /**
+     * Returns how an objective's scores on a grid of the plane are to be computed, to be kept in a file, watched, or told how long
+     * it will take; nothing is computed yet.
+     *
+     * @param objective what is scored, with the plane's layout
+     * @param a the coordinates along the first direction
+     * @param b the coordinates along the second
+     * @return the survey
+     * @throws IllegalArgumentException if the layouts differ
+     */
+    public Survey survey(Objective objective, Axis a, Axis b) {
+        return Survey.of(new Subject(this, objective, a, b));
     }
 }
