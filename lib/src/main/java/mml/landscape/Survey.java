@@ -132,11 +132,14 @@ public final class Survey {
 
     private Surface run(Provenance provenance, Points known, Task.Sink kept) {
         int[] order = order(known);
-        SurveyRun run = new SurveyRun(provenance, new Growth(known, patience()), kept, watch, order.length);
+        SurveyRun run = new SurveyRun(provenance, new Growth(known, patience()), watch, order.length);
         try {
             if (order.length > 0) {
                 // within the try: a network computes products on all threads here, and may be stopped
-                subject.task().compute(order, run);
+                subject.task().compute(order, (index, outcome) -> {
+                    kept.keep(index, outcome);
+                    run.keep(index, outcome);
+                });
             }
         } catch (CancellationException stopped) {
             Workers.answerStop(stopped);

@@ -5,27 +5,24 @@ import mml.landscape.point.Outcome;
 import mml.landscape.point.Provenance;
 import mml.landscape.point.Task;
 
-/** One run of a survey: what it is given goes into the file, then into memory, then it is shown. */
+/** One run of a survey: it remembers the points that it is given, and shows them. */
 final class SurveyRun implements Task.Sink, SurfaceWatch.Moment {
     private final Provenance provenance;
     private final Growth growth;
-    private final Task.Sink file;
     private final SurfaceWatch watch;
     private final int total;
     private final long began = System.nanoTime();
     private boolean isEnd;
 
-    SurveyRun(Provenance provenance, Growth growth, Task.Sink file, SurfaceWatch watch, int total) {
+    SurveyRun(Provenance provenance, Growth growth, SurfaceWatch watch, int total) {
         this.provenance = provenance;
         this.growth = growth;
-        this.file = file;
         this.watch = watch;
         this.total = total;
     }
 
     @Override
     public void keep(int index, Outcome outcome) {
-        file.keep(index, outcome);
         growth.keep(index, outcome);
         watch.see(this);
     }

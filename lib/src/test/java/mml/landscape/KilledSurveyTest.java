@@ -59,6 +59,7 @@ class KilledSurveyTest {
         List<String> command = new ArrayList<>(List.of(before));
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:-UsePerfData", // a file of its own, which a small disk would not take
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),

@@ -16,7 +16,7 @@ import mml.math.Statistics;
  *
  * <p>Immutable: {@link #add} returns a comparison of one more.
  */
-public final class Comparison {
+public final class FairComparison {
     /** What must agree, beside scores and axes. */
     private static final Set<Part> ALIKE = EnumSet.of(Part.DATA, Part.SCORING, Part.DIRECTIONS);
 
@@ -50,7 +50,7 @@ public final class Comparison {
     private final String score;
     private final List<Member> members;
 
-    private Comparison(String score, List<Member> members) {
+    private FairComparison(String score, List<Member> members) {
         this.score = score;
         this.members = List.copyOf(members);
     }
@@ -62,8 +62,8 @@ public final class Comparison {
      * @return a comparison without members
      * @throws IllegalArgumentException if it is blank
      */
-    public static Comparison of(String score) {
-        return new Comparison(Check.notBlank("score", score), List.of());
+    public static FairComparison of(String score) {
+        return new FairComparison(Check.notBlank("score", score), List.of());
     }
 
     /**
@@ -75,7 +75,7 @@ public final class Comparison {
      * @throws IllegalArgumentException if the name is taken, there is no such score, or the surface cannot be compared with those
      *     that are there; the sentence says in what they differ
      */
-    public Comparison add(String name, Surface surface) {
+    public FairComparison add(String name, Surface surface) {
         List<Member> more = new ArrayList<>(members);
         more.add(new Member(name, surface));
         surface.grid(score);
@@ -87,7 +87,7 @@ public final class Comparison {
                         other.name, name, found.what(), found.one(), found.other()));
             });
         }
-        return new Comparison(score, more);
+        return new FairComparison(score, more);
     }
 
     /**

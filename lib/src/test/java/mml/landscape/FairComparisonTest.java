@@ -15,7 +15,7 @@ import mml.nn.model.ResidualMlp.Shortcut;
 import mml.train.NetworkObjective;
 import org.junit.jupiter.api.Test;
 
-class ComparisonTest {
+class FairComparisonTest {
     private static final Axis AXIS = new Axis(-1, 1, 5);
     private static final ResidualMlp WITH = new ResidualMlp(16, 3, Shortcut.IDENTITY);
     private static final ResidualMlp WITHOUT = new ResidualMlp(16, 10, Shortcut.NONE);
@@ -36,7 +36,7 @@ class ComparisonTest {
     void netsOfDifferentDepthAreComparedOnOneScale() {
         Surface with = surface(WITH);
         Surface without = surface(WITHOUT);
-        Comparison both = Comparison.of("loss").add("with", with).add("without", without);
+        FairComparison both = FairComparison.of("loss").add("with", with).add("without", without);
         double[] all = DoubleStream.concat(
                         with.grid("loss").values(), without.grid("loss").values())
                 .sorted()
@@ -50,7 +50,7 @@ class ComparisonTest {
                 },
                 levels);
         assertEquals(List.of("with", "without"), both.members().stream()
-                .map(Comparison.Member::name)
+                .map(FairComparison.Member::name)
                 .toList());
         assertEquals("loss of with, without", both.toString());
         assertEquals("loss", both.score());
@@ -58,7 +58,7 @@ class ComparisonTest {
 
     @Test
     void whatDoesNotAgreeIsNamed() {
-        Comparison one = Comparison.of("loss").add("with", surface(WITH));
+        FairComparison one = FairComparison.of("loss").add("with", surface(WITH));
         String sentence = "with and other cannot be compared: their ";
         refuses(one, sentence + "axis a differ, 5 points on [-1.0, 1.0] and 6 points on [-1.0, 1.0]",
                 plane(WITHOUT).surface(objective(WITHOUT), new Axis(-1, 1, 6), AXIS));
@@ -75,14 +75,14 @@ class ComparisonTest {
                         .surface(NetworkObjective.of(WITHOUT.network(), TwoSpirals.of(100, 2)), AXIS, AXIS));
         refuses(one, sentence + "scoring differ, \"mean cross-entropy of 100 labels",
                 plane(WITHOUT).surface(objective(WITHOUT).decay(0.1), AXIS, AXIS));
-        Comparison bowls = Comparison.of("value").add("with", Landscapes.PLANE.surface(
+        FairComparison bowls = FairComparison.of("value").add("with", Landscapes.PLANE.surface(
                 Landscapes.of("x", (x, y) -> x), AXIS, AXIS));
         refuses(bowls, "score must be one of [loss, accuracy], was value", surface(WITH));
     }
 
     @Test
     void whatDoesNotTellOrIsNotCompleteIsRefused() {
-        Comparison none = Comparison.of("value");
+        FairComparison none = FairComparison.of("value");
         Surface bowl = Landscapes.PLANE.surface(new Bowl(Landscapes.TWO), AXIS, AXIS);
         refuses(none, "other must tell its data to be compared: see Objective.origin", bowl);
         Plane given = new Plane(Landscapes.PLANE.centre(), Landscapes.PLANE.first(), Landscapes.PLANE.second());
@@ -96,7 +96,7 @@ class ComparisonTest {
         assertEquals("a comparison needs a surface with a finite value, had none", e.getMessage());
     }
 
-    private static void refuses(Comparison to, String sentence, Surface surface) {
+    private static void refuses(FairComparison to, String sentence, Surface surface) {
         String found = assertThrows(IllegalArgumentException.class, () -> to.add("other", surface))
                 .getMessage();
         assertEquals(sentence, found.substring(0, Math.min(sentence.length(), found.length())));
