@@ -160,6 +160,7 @@ public final class FairComparison {
 
     @Override
     public String toString() {
-        return score + " of " + String.join(", ", members.stream().map(Member::name).toList());
+        return score + " of "
+                + String.join(", ", members.stream().map(Member::name).toList());
     }
 }

@@ -46,7 +46,8 @@ final class LiveSurface implements SurfaceWatch {
             return Output.text(title(now, surface) + "; no " + score + " is finite yet");
         }
         String colours = preview.interpolated() == 0 ? score : score + " (" + preview.note() + ")";
-        Contours contours = style.apply(Contours.of(preview.grid(), "a", "b", colours)).title(title(now, surface));
+        Contours contours =
+                style.apply(Contours.of(preview.grid(), "a", "b", colours)).title(title(now, surface));
         return Output.png(contours.png(), contours.width(), contours.height(), contours.alternativeText());
     }
 

@@ -49,9 +49,9 @@ class FairComparisonTest {
                     Statistics.quantile(0.25, all), Statistics.quantile(0.5, all), Statistics.quantile(0.75, all)
                 },
                 levels);
-        assertEquals(List.of("with", "without"), both.members().stream()
-                .map(FairComparison.Member::name)
-                .toList());
+        assertEquals(
+                List.of("with", "without"),
+                both.members().stream().map(FairComparison.Member::name).toList());
         assertEquals("loss of with, without", both.toString());
         assertEquals("loss", both.score());
     }
@@ -60,23 +60,34 @@ class FairComparisonTest {
     void whatDoesNotAgreeIsNamed() {
         FairComparison one = FairComparison.of("loss").add("with", surface(WITH));
         String sentence = "with and other cannot be compared: their ";
-        refuses(one, sentence + "axis a differ, 5 points on [-1.0, 1.0] and 6 points on [-1.0, 1.0]",
+        refuses(
+                one,
+                sentence + "axis a differ, 5 points on [-1.0, 1.0] and 6 points on [-1.0, 1.0]",
                 plane(WITHOUT).surface(objective(WITHOUT), new Axis(-1, 1, 6), AXIS));
-        refuses(one, sentence + "axis b differ, 5 points on [-1.0, 1.0] and 5 points on [-0.5, 1.0]",
+        refuses(
+                one,
+                sentence + "axis b differ, 5 points on [-1.0, 1.0] and 5 points on [-0.5, 1.0]",
                 plane(WITHOUT).surface(objective(WITHOUT), AXIS, new Axis(-0.5, 1, 5)));
-        refuses(one, sentence + "directions differ, \"Gaussian, normalisation FILTER, seed 3\" and \"Gaussian,"
+        refuses(
+                one,
+                sentence + "directions differ, \"Gaussian, normalisation FILTER, seed 3\" and \"Gaussian,"
                         + " normalisation LAYER, seed 3\"",
                 Plane.random(WITHOUT.initial(1), Normalisation.LAYER, 3).surface(objective(WITHOUT), AXIS, AXIS));
-        refuses(one, sentence + "directions differ, \"Gaussian, normalisation FILTER, seed 3\" and \"Gaussian,"
+        refuses(
+                one,
+                sentence + "directions differ, \"Gaussian, normalisation FILTER, seed 3\" and \"Gaussian,"
                         + " normalisation FILTER, seed 4\"",
                 Plane.random(WITHOUT.initial(1), Normalisation.FILTER, 4).surface(objective(WITHOUT), AXIS, AXIS));
-        refuses(one, sentence + "data differ, \"two spirals",
-                plane(WITHOUT)
-                        .surface(NetworkObjective.of(WITHOUT.network(), TwoSpirals.of(100, 2)), AXIS, AXIS));
-        refuses(one, sentence + "scoring differ, \"mean cross-entropy of 100 labels",
+        refuses(
+                one,
+                sentence + "data differ, \"two spirals",
+                plane(WITHOUT).surface(NetworkObjective.of(WITHOUT.network(), TwoSpirals.of(100, 2)), AXIS, AXIS));
+        refuses(
+                one,
+                sentence + "scoring differ, \"mean cross-entropy of 100 labels",
                 plane(WITHOUT).surface(objective(WITHOUT).decay(0.1), AXIS, AXIS));
-        FairComparison bowls = FairComparison.of("value").add("with", Landscapes.PLANE.surface(
-                Landscapes.of("x", (x, y) -> x), AXIS, AXIS));
+        FairComparison bowls = FairComparison.of("value")
+                .add("with", Landscapes.PLANE.surface(Landscapes.of("x", (x, y) -> x), AXIS, AXIS));
         refuses(bowls, "score must be one of [loss, accuracy], was value", surface(WITH));
     }
 
@@ -86,9 +97,13 @@ class FairComparisonTest {
         Surface bowl = Landscapes.PLANE.surface(new Bowl(Landscapes.TWO), AXIS, AXIS);
         refuses(none, "other must tell its data to be compared: see Objective.origin", bowl);
         Plane given = new Plane(Landscapes.PLANE.centre(), Landscapes.PLANE.first(), Landscapes.PLANE.second());
-        refuses(none, "other must tell its directions to be compared: see Plane.made",
+        refuses(
+                none,
+                "other must tell its directions to be compared: see Plane.made",
                 given.surface(Landscapes.of("x", (x, y) -> x), AXIS, AXIS));
-        refuses(none, "other must be complete to be compared, was [value, double] at 20 of 5 x 5 points, 5 nan",
+        refuses(
+                none,
+                "other must be complete to be compared, was [value, double] at 20 of 5 x 5 points, 5 nan",
                 Landscapes.PLANE.surface(Landscapes.rough(), new Axis(0.5, 1.5, 5), new Axis(0, 0.5, 5)));
         Surface sound = given.made("by hand").surface(Landscapes.of("x", (x, y) -> x), AXIS, AXIS);
         refuses(none.add("other", sound), "names must differ, other occurs twice", sound);

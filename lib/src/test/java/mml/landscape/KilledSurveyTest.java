@@ -52,7 +52,9 @@ class KilledSurveyTest {
     }
 
     private static Survey survey(Path file, long pause) {
-        return Landscapes.PLANE.survey(waves(pause), Landscapes.AXIS, Landscapes.AXIS).in(file);
+        return Landscapes.PLANE
+                .survey(waves(pause), Landscapes.AXIS, Landscapes.AXIS)
+                .in(file);
     }
 
     private static Process start(Path file, long pause, String... before) throws IOException {

@@ -53,7 +53,7 @@ class SurveyFileTest {
     private static SurfaceWatch stopAfter(int points) {
         Thread caller = Thread.currentThread();
         return now -> {
-            if (now.done() == points) {
+            if (now.done() == points && !now.isEnd()) {
                 caller.interrupt();
             }
         };
@@ -166,8 +166,7 @@ class SurveyFileTest {
     }
 
     private static void assertRefused(String sentence, Executable call) {
-        String found =
-                assertThrows(IllegalArgumentException.class, call).getMessage();
+        String found = assertThrows(IllegalArgumentException.class, call).getMessage();
         assertTrue(found.startsWith(sentence), found);
         assertEquals(1, found.lines().count());
     }
@@ -177,21 +176,25 @@ class SurveyFileTest {
         Plane plane = new Plane(Landscapes.PLANE.centre(), Landscapes.PLANE.first(), Landscapes.PLANE.second());
         Survey survey = plane.survey(new Bowl(Landscapes.TWO), AXIS, AXIS);
         var e = assertThrows(UnsupportedOperationException.class, () -> survey.in(file()));
-        assertEquals(
-                "Bowl must implement origin() for this: by it the file knows whose points it has", e.getMessage());
+        assertEquals("Bowl must implement origin() for this: by it the file knows whose points it has", e.getMessage());
     }
 
     @Test
     void aFolderAndAPlaceThatCannotBeWrittenAreRefusedBeforeAnythingIsComputed() throws IOException {
         Landscapes rough = Landscapes.rough();
         Survey survey = Landscapes.PLANE.survey(rough, AXIS, AXIS);
-        assertRefused("surface file must be a file, " + folder + " is a folder", () -> survey.in(folder).run());
-        assertRefused("surface file must be a file, " + folder + " is a folder", () -> survey.in(folder).estimate());
+        assertRefused(
+                "surface file must be a file, " + folder + " is a folder",
+                () -> survey.in(folder).run());
+        assertRefused(
+                "surface file must be a file, " + folder + " is a folder",
+                () -> survey.in(folder).estimate());
         Path inTheWay = Files.writeString(folder.resolve("file"), "x");
         var e = assertThrows(
                 UncheckedIOException.class,
                 () -> survey.in(inTheWay.resolve("surface.txt")).run());
-        assertTrue(e.getMessage().startsWith("surface file " + inTheWay.resolve("surface.txt") + " cannot be opened: "));
+        assertTrue(
+                e.getMessage().startsWith("surface file " + inTheWay.resolve("surface.txt") + " cannot be opened: "));
         assertEquals(0, rough.computed().get());
     }
 }

@@ -58,7 +58,9 @@ class SurveyTest {
         assertEquals(Double.POSITIVE_INFINITY, surface.grid("value").at(zero, one));
         assertEquals(PointState.FAILED, surface.state(half, zero));
         String reason = surface.reason(half, zero).orElseThrow();
-        assertTrue(reason.startsWith("java.lang.ArithmeticException: no value at 0.5 at mml.landscape.Landscapes"), reason);
+        assertTrue(
+                reason.startsWith("java.lang.ArithmeticException: no value at 0.5 at mml.landscape.Landscapes"),
+                reason);
         assertEquals(Optional.empty(), surface.reason(one, zero));
         assertEquals(17, surface.count(PointState.FAILED));
         assertEquals(17, surface.count(PointState.NAN));
@@ -94,8 +96,7 @@ class SurveyTest {
         });
         for (int threads : new int[] {1, 2}) {
             var e = assertThrows(
-                    IllegalStateException.class,
-                    () -> Workers.with(threads, () -> PLANE.surface(broken, AXIS, AXIS)));
+                    IllegalStateException.class, () -> Workers.with(threads, () -> PLANE.surface(broken, AXIS, AXIS)));
             String sentence = "the objective failed at each of the first 9 points, the last time with"
                     + " java.lang.IllegalStateException: no data at mml.landscape.SurveyTest";
             assertTrue(e.getMessage().startsWith(sentence), e.getMessage());
@@ -174,14 +175,15 @@ class SurveyTest {
                 return new Summing();
             }
         }
-        Grid grid = Workers.with(1, () -> PLANE.surface(new Summing(), AXIS, AXIS)).grid("value");
+        Grid grid =
+                Workers.with(1, () -> PLANE.surface(new Summing(), AXIS, AXIS)).grid("value");
         assertEquals(Grid.of(AXIS, AXIS, (a, b) -> a == 1 ? Double.NaN : a + b), grid);
     }
 
     private static SurfaceWatch stopAfter(int points, List<SurfaceWatch.Moment> ends) {
         Thread caller = Thread.currentThread();
         return now -> {
-            if (now.done() == points) {
+            if (now.done() == points && !now.isEnd()) {
                 caller.interrupt();
             }
             if (now.isEnd()) {
@@ -197,7 +199,9 @@ class SurveyTest {
         List<SurfaceWatch.Moment> ends = new ArrayList<>();
         Surface part = Workers.with(
                 1,
-                () -> PLANE.survey(plain, AXIS, AXIS).watch(stopAfter(points, ends)).run());
+                () -> PLANE.survey(plain, AXIS, AXIS)
+                        .watch(stopAfter(points, ends))
+                        .run());
         assertEquals(points, part.done());
         assertEquals(1, ends.size(), "the end is told once");
         assertEquals(289, ends.get(0).total());
@@ -213,9 +217,11 @@ class SurveyTest {
     @Test
     void beforeTheCoarsestLevelIsCompleteNothingIsInterpolated() {
         Landscapes plain = Landscapes.of("linear", (x, y) -> x);
-        Surface part = Workers.with(1, () -> PLANE.survey(plain, AXIS, AXIS)
-                .watch(stopAfter(8, new ArrayList<>()))
-                .run());
+        Surface part = Workers.with(
+                1,
+                () -> PLANE.survey(plain, AXIS, AXIS)
+                        .watch(stopAfter(8, new ArrayList<>()))
+                        .run());
         assertEquals(8, part.preview("value").grid().values().count());
         assertEquals(0, part.preview("value").interpolated());
     }
@@ -247,9 +253,11 @@ class SurveyTest {
 
     @Test
     void anEmptyGridAndAReversedRangeAreRefused() {
-        var e = assertThrows(IllegalArgumentException.class, () -> PLANE.surface(Landscapes.rough(), AXIS, new Axis(0, 1, 0)));
+        var e = assertThrows(
+                IllegalArgumentException.class, () -> PLANE.surface(Landscapes.rough(), AXIS, new Axis(0, 1, 0)));
         assertEquals("count must be at least 2, was 0", e.getMessage());
-        e = assertThrows(IllegalArgumentException.class, () -> PLANE.surface(Landscapes.rough(), new Axis(1, -1, 3), AXIS));
+        e = assertThrows(
+                IllegalArgumentException.class, () -> PLANE.surface(Landscapes.rough(), new Axis(1, -1, 3), AXIS));
         assertEquals("low must be less than high, were 1.0 and -1.0", e.getMessage());
         e = assertThrows(IllegalArgumentException.class, () -> PLANE.survey(Landscapes.rough(), null, AXIS));
         assertEquals("a must be given, was null", e.getMessage());

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 class LiveSurfaceTest {
     private static final Axis AXIS = new Axis(-1, 1, 21);
     private final Recorder kernel = Recorder.live();
-    private final SurfaceWatch watch =
-            new LiveSurface(kernel, "Bowl", "value", contours -> contours.levels(0.5));
+    private final SurfaceWatch watch = new LiveSurface(kernel, "Bowl", "value", contours -> contours.levels(0.5));
 
     @AfterEach
     void leaveNoFlagBehind() {
@@ -63,19 +62,19 @@ class LiveSurfaceTest {
     private static List<SurfaceWatch.Moment> moments(double factor, int points) {
         Layout two = Layout.vector(2);
         Plane plane = new Plane(
-                Parameters.zeros(two),
-                Parameters.of(two, new float[] {1, 0}),
-                Parameters.of(two, new float[] {0, 1}));
+                Parameters.zeros(two), Parameters.of(two, new float[] {1, 0}), Parameters.of(two, new float[] {0, 1}));
         List<SurfaceWatch.Moment> seen = new ArrayList<>();
         Thread caller = Thread.currentThread();
-        Workers.with(1, () -> plane.survey(new Function(factor), AXIS, AXIS)
-                .watch(now -> {
-                    seen.add(new Moment(now));
-                    if (now.done() == points) {
-                        caller.interrupt();
-                    }
-                })
-                .run());
+        Workers.with(
+                1,
+                () -> plane.survey(new Function(factor), AXIS, AXIS)
+                        .watch(now -> {
+                            seen.add(new Moment(now));
+                            if (now.done() == points && !now.isEnd()) {
+                                caller.interrupt();
+                            }
+                        })
+                        .run());
         return seen;
     }
 
@@ -136,8 +135,7 @@ class LiveSurfaceTest {
     @Test
     void onAConsoleOnlyTheEndIsPrinted() {
         Recorder console = Recorder.console();
-        moments(1, 300)
-                .forEach(new LiveSurface(console, "Bowl", "value", UnaryOperator.identity())::see);
+        moments(1, 300).forEach(new LiveSurface(console, "Bowl", "value", UnaryOperator.identity())::see);
         assertEquals(1, console.texts().size());
     }
 }

@@ -48,6 +48,8 @@ public record Task(List<String> scores, Objective.OnPlane plane, Point point) {
      *     have been given to the sink
      */
     public void compute(int[] indices, Sink sink) {
+        // another thread would compute some before this one is seen to be stopped
+        Workers.pollStop();
         Workers.each(indices.length, Own::new, (own, i) -> {
             Outcome outcome = own.outcome(indices[i]);
             synchronized (sink) {

@@ -43,10 +43,7 @@ class LevelsTest {
     @CsvSource({"51, 51", "25, 25", "64, 64", "8, 8", "5, 5"})
     void theCoarsestLevelHasAtMostFiveColumnsAndRowsAndTheMiddle(int columns, int rows) {
         int[] points = new Levels(columns, rows).points(new Levels(columns, rows).coarsest());
-        Set<Integer> inRow = Arrays.stream(points)
-                .map(i -> i % columns)
-                .boxed()
-                .collect(Collectors.toSet());
+        Set<Integer> inRow = Arrays.stream(points).map(i -> i % columns).boxed().collect(Collectors.toSet());
         assertTrue(inRow.size() <= 5, inRow + "");
         assertTrue(inRow.containsAll(Set.of(0, columns / 2, columns - 1)), inRow + "");
     }
@@ -95,8 +92,7 @@ class LevelsTest {
     void whatIsThereIsNotTouchedAndWithoutACompleteLevelNothingIsInterpolated() {
         Levels levels = new Levels(5, 1);
         assertArrayEquals(
-                new double[] {0, 7, 4, 6, 8},
-                levels.filled(new double[] {0, 7, 4, Double.NaN, 8}, i -> i != 3));
+                new double[] {0, 7, 4, 6, 8}, levels.filled(new double[] {0, 7, 4, Double.NaN, 8}, i -> i != 3));
         double[] few = {0, Double.NaN, 4, Double.NaN, Double.NaN};
         assertArrayEquals(few, levels.filled(few, i -> i == 0 || i == 2));
     }

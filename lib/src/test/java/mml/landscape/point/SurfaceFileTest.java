@@ -110,7 +110,8 @@ class SurfaceFileTest {
         write();
         String sound = Files.readString(file());
         String damaged = sound.replace("\n0 0.0 -0.0 ", "\n0 0.5 -0.0 ");
-        int line = (int) damaged.substring(0, damaged.indexOf("\n0 0.5")).lines().count() + 1;
+        int line =
+                (int) damaged.substring(0, damaged.indexOf("\n0 0.5")).lines().count() + 1;
         refuses(
                 damaged,
                 "a surface.txt is damaged in line " + line + ": delete that line, and its point is computed again");
@@ -195,7 +196,7 @@ class SurfaceFileTest {
             first.keep(0, scored(1, 2));
             assertEquals(1, points().done());
         }
-        write();
+        SurfaceFile.open(file(), ABOUT).close();
     }
 
     /** A disk that takes only so many bytes, and writes what it can of the last line. */
@@ -259,7 +260,8 @@ class SurfaceFileTest {
     void textsOfAnyKindAreKept() {
         UnaryOperator<String> kept =
                 text -> SealedLine.text(SealedLine.of(text).strip()).orElseThrow();
-        for (String text : List.of("a", "a\nb", "a\\nb", "tab\there", "\r", "x \"quoted\" \\ ", "\u00fc \ud83d\ude00")) {
+        for (String text :
+                List.of("a", "a\nb", "a\\nb", "tab\there", "\r", "x \"quoted\" \\ ", "\u00fc \ud83d\ude00")) {
             assertEquals(text, kept.apply(text));
         }
         assertEquals(Optional.empty(), SealedLine.text(""));
