@@ -16,9 +16,11 @@ import mml.math.Workers;
  */
 public record Estimate(int points, int waiting, double seconds, int threads, int measured) {
     /** How long a measurement takes at least, in seconds: far longer than what disturbs it. */
-    private static final double MEASURED = 0.25;
-    /** Beyond so many points a measurement is long enough, whatever the clock says. */
-    private static final int MOST_MEASURED = 1 << 16;
+    private static final double LEAST = 0.25;
+    /** After so many seconds of measuring the last measurement counts. */
+    private static final double PATIENCE = 1;
+    /** A program that still becomes faster than this share of its time before is not warm yet. */
+    private static final double STEADY = 0.8;
 
     /** Measures by some of the points that are waiting, twice as many again and again, as a program is slow at first. */
     static Estimate measure(Subject subject, int[] waiting) {
@@ -31,7 +33,9 @@ public record Estimate(int points, int waiting, double seconds, int threads, int
         double prepared = since(began);
         int measured = threads;
         double took = seconds(task, waiting, measured);
-        while (took < MEASURED && measured < MOST_MEASURED) {
+        double before = Double.POSITIVE_INFINITY;
+        while (since(began) < PATIENCE && (took < LEAST || took / measured < STEADY * before)) {
+            before = took / measured;
             measured *= 2;
             took = seconds(task, waiting, measured);
         }

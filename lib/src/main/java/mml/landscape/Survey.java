@@ -85,7 +85,8 @@ public final class Survey {
 
     /**
      * Measures how long the survey will take: computes some of its points on as many threads as it will use, twice as many
-     * again and again until they take a quarter of a second. Nothing of it is kept.
+     * again and again until the time for one is steady, for about a second, or once on each thread if a point takes longer. Nothing
+     * of it is kept.
      *
      * @return the points that are waiting, and the seconds expected
      * @throws IllegalArgumentException if there is a file already that {@link #run} would refuse

@@ -14,8 +14,8 @@ final class LiveFigure {
     private static final double INTERVAL = 0.25;
     /** How many times as long as a drawing took nothing is drawn after it. */
     private static final double REST = 9;
-    /** But not longer than this: the first drawing of all takes far more time than the others. */
-    private static final double LONGEST = 2;
+    /** But not longer than this after the first drawing of all, which takes far more time than the others. */
+    private static final double FIRST_REST = 2;
 
     private final Kernel kernel;
     /** The kernel as it was in the cell that began: a computation that is stopped ends after its cell. */
@@ -38,10 +38,12 @@ final class LiveFigure {
     /** Draws if it is time to, so many seconds after the computation began. */
     void show(double seconds, Supplier<Output> figure) {
         if (kernel.isLive() && seconds >= next) {
+            boolean isFirst = id == null;
             long began = System.nanoTime();
             draw(figure);
             double took = (System.nanoTime() - began) / 1e9;
-            next = seconds + Math.min(LONGEST, Math.max(INTERVAL, REST * took));
+            double rest = Math.min(isFirst ? FIRST_REST : Double.POSITIVE_INFINITY, REST * took);
+            next = seconds + Math.max(INTERVAL, took + rest);
         }
     }
 
