@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 OTHERS = ("NumPy", "JAX", "DJL")
 PYTORCH = "PyTorch"
+ALONE = "ours, 1 thread"
 THREADS = 2
 STEPS = (1, 10, 100)
 EARLY, LATE, LATEST = 1e-3, 2e-3, 1e-2  # relative differences; rounding grows from step to step, most in a ResNet
@@ -14,7 +15,8 @@ class Case:
     """One case: `description` goes to every side, `unit` is what is counted in a second.
 
     `tolerances` are the relative differences that are allowed, one for each number observed; `best` is the goal for the
-    ratio to the best of NumPy, JAX and DJL, `pytorch` that to PyTorch; None where there is none.
+    ratio to the best of NumPy, JAX and DJL, `pytorch` that to PyTorch, `alone` that to ours on one thread; None where there
+    is none.
     """
 
     name: str
@@ -24,13 +26,15 @@ class Case:
     peers: tuple = (*OTHERS, PYTORCH)
     best: float = None
     pytorch: float = None
+    alone: float = None
     memory: bool = False  # whether the peak of memory is compared as well
     note: str = None  # what is to be known of the figures
 
     @property
     def goals(self):
         """Each goal with the peers of which the best counts."""
-        return [(goal, peers) for goal, peers in ((self.best, OTHERS), (self.pytorch, (PYTORCH,))) if goal is not None]
+        goals = ((self.best, OTHERS), (self.pytorch, (PYTORCH,)), (self.alone, (ALONE,)))
+        return [(goal, peers) for goal, peers in goals if goal is not None]
 
 
 def description(work, net, examples, updates=(128, 0.0, 0.0), warm=1, timed=1, checked=(), grid=0):
@@ -52,7 +56,13 @@ def surface(*sizes):
     return description("surface", ("mlp", sizes, "relu"), 10_000, (1000, 0.0, 0.0), 3, 1, spread, 51)
 
 
+def surface_of_resnet():
+    """25 of the 25 x 25 points over 1,000 images, every sixth in both directions; all sides compute these and no others."""
+    return description("surface", RESNET, 1000, (500, 0.0, 0.0), 1, 1, range(25), 5)
+
+
 SPREAD = "peers compute 36 of the 2,601 points, each of which costs them the same"
+OF_625 = "25 of the 625 points, each of which costs the same; ours prepares the first layer for 25 points only"
 RESNET = ("resnet", [20], "relu")
 TRAINED = (EARLY, EARLY, LATE)
 
@@ -76,8 +86,10 @@ CASES = (
          description("hessian", RESNET, 256, (256, 0.0, 0.0), 2, 4), (EARLY, EARLY), (PYTORCH,), pytorch=1.0),
     Case("sgemm 1024 x 1024", "operations",
          description("product", ("product", [1024], ""), 1, warm=50, timed=200), (1e-5, EARLY), ("NumPy",), best=0.95),
-    Case("surface 51 x 51 [784, 256, 10]", "points", surface(784, 256, 10), (EARLY,) * 36, ("NumPy", PYTORCH), pytorch=4.0,
-         note=SPREAD),
+    Case("surface 51 x 51 [784, 256, 10]", "points", surface(784, 256, 10), (EARLY,) * 36, ("NumPy", PYTORCH, ALONE),
+         pytorch=4.0, alone=1.8, note=SPREAD),
     Case("surface 51 x 51 [784, 512, 512, 10]", "points", surface(784, 512, 512, 10), (EARLY,) * 36, ("NumPy", PYTORCH),
          pytorch=2.0, note=SPREAD),
+    Case("surface 25 x 25 ResNet-20", "points", surface_of_resnet(), (EARLY,) * 25, (PYTORCH, ALONE), pytorch=1.5, alone=1.8,
+         note=OF_625),
 )

@@ -94,6 +94,7 @@ def prepared(built, wanted, python):
         taking_part.append(sides.Side("DJL", built.program("mml.peers.DjlTraining"), {**environ, **unpacked}))
     elif wanted is peers.LARGE:
         print("DJL is left out: its engine is pinned for Linux x86-64 only")
+    taking_part.append(sides.Side(cases.ALONE, (*built.program("mml.bench.Measure"), "1"), environ))
     return comparison.Sides(built.program("mml.bench.Prepare"), environ, taking_part)
 
 

@@ -47,9 +47,10 @@ class RoomsTest {
         "signal: train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data math",
         "mimic: train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data math",
         "curvature: math",
-        "landscape: curvature train.optimiser math",
-        "landscape.trust: landscape math",
-        "landscape.path: landscape curvature train.optimiser math",
+        "landscape.point: math",
+        "landscape: landscape.point curvature train.optimiser math",
+        "landscape.trust: landscape landscape.point math",
+        "landscape.path: landscape landscape.point curvature train.optimiser math",
         "interpolation: train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data math",
         "convex: math",
         "tribuo.onnx: nn nn.layer nn.layer.image nn.layer.norm math",
@@ -59,12 +60,13 @@ class RoomsTest {
         "plot.scale: math",
         "plot.contour: plot.scale math",
         "plot.chart: plot.scale plot.contour math",
-        "plot: plot.scale plot.contour plot.chart review seminar tribuo convex interpolation landscape.trust landscape curvature mimic"
+        "plot: plot.scale plot.contour plot.chart review seminar tribuo convex interpolation landscape.trust landscape.point landscape"
+                + " curvature mimic"
                 + " signal train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data math",
         "plot.control: plot plot.chart math",
-        "plot.path: plot plot.control plot.chart plot.contour plot.scale landscape landscape.path math",
+        "plot.path: plot plot.control plot.chart plot.contour plot.scale landscape landscape.point landscape.path math",
         "notebook.results: math",
-        "notebook: notebook.results plot plot.chart plot.control plot.path review seminar tribuo convex interpolation landscape.trust landscape landscape.path"
+        "notebook: notebook.results plot plot.chart plot.control plot.path review seminar tribuo convex interpolation landscape.trust landscape.point landscape landscape.path"
                 + " curvature mimic"
                 + " signal train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data math",
     };

@@ -23,13 +23,15 @@ public final class Measure {
     /**
      * Measures.
      *
-     * @param arguments the folder of the case, which {@link Prepare} has filled
+     * @param arguments the folder of the case, which {@link Prepare} has filled; before it on how many threads, if not on as
+     *     many as the case says
      * @throws IOException if a file cannot be read
      */
     public static void main(String[] arguments) throws IOException {
-        Path folder = Path.of(arguments[0]);
+        Path folder = Path.of(arguments[arguments.length - 1]);
         Case about = Case.read(folder);
-        Outcome outcome = Workers.with(about.threads(), () -> measure(about, folder));
+        int threads = arguments.length > 1 ? Integer.parseInt(arguments[0]) : about.threads();
+        Outcome outcome = Workers.with(threads, () -> measure(about, folder));
         tell(outcome, "JDK " + Runtime.version().feature() + ", " + Gemm.best().name());
     }
 

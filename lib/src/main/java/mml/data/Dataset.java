@@ -1,9 +1,13 @@
 package mml.data;
 
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import mml.data.download.Hash;
 import mml.math.Check;
 
 /**
@@ -18,6 +22,8 @@ public final class Dataset {
     private final List<Integer> shape;
     private final float[] features;
     private final int[] labels;
+    /** Computed when it is asked for: some 30 MB take a tenth of a second. */
+    private volatile String hash;
 
     private Dataset(String name, List<String> classes, List<Integer> shape, float[] features, int[] labels) {
         this.name = name;
@@ -209,6 +215,36 @@ public final class Dataset {
      */
     public Dataset named(String newName) {
         return new Dataset(Check.notBlank("name", newName), classes, shape, features, labels);
+    }
+
+    /**
+     * Returns a text by which the examples are known again, whatever the data set and its classes are called.
+     *
+     * @return SHA-256, in hexadecimal digits, of the size and width, of all features and then all labels, each of four bytes, the
+     *     highest first
+     */
+    public String hash() {
+        if (hash == null) {
+            hash = computedHash();
+        }
+        return hash;
+    }
+
+    private String computedHash() {
+        MessageDigest digest = Hash.digest();
+        ByteBuffer row = ByteBuffer.allocate(Float.BYTES * width());
+        digest.update(ByteBuffer.allocate(2 * Integer.BYTES)
+                .putInt(size())
+                .putInt(width())
+                .flip());
+        for (int i = 0; i < size(); i++) {
+            row.clear().asFloatBuffer().put(features, i * width(), width());
+            digest.update(row);
+        }
+        for (int label : labels) {
+            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(label).flip());
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     @Override

@@ -1,10 +1,16 @@
 package mml.landscape;
 
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import mml.landscape.point.Growth;
+import mml.landscape.point.Points;
+import mml.landscape.point.Task;
 import mml.math.Check;
 import mml.math.Grid.Axis;
 import mml.math.Objective;
 import mml.math.Parameters;
 import mml.math.Progress;
+import mml.math.Workers;
 
 /**
  * The line {@code a -> centre + a direction} through a point of parameter space.
@@ -86,14 +92,23 @@ public record Line(Parameters centre, Parameters direction) {
      * @throws java.util.concurrent.CancellationException if stopped inside a loop of {@link mml.math.Workers}
      */
     public Curve curve(Objective objective, Axis axis, Progress progress) {
-        Points.requireLayout(objective, centre.layout());
-        return new Curve(
-                axis,
-                Points.compute(
-                        objective.scores(),
-                        axis.count(),
-                        () -> objective.onPlane(centre.values(), direction.values(), null),
-                        (line, i, out) -> line.scores(axis.at(i), 0, out),
-                        progress));
+        Subject.requireLayout(objective, centre.layout());
+        Growth growth = new Growth(Points.waiting(objective.scores(), axis.count()), axis.count());
+        long began = System.nanoTime();
+        try {
+            // within the try: a network computes products on all threads here, and may be stopped
+            task(objective, axis).compute(IntStream.range(0, axis.count()).toArray(), (index, outcome) -> {
+                growth.keep(index, outcome);
+                progress.report(growth.tried(), axis.count(), (System.nanoTime() - began) / 1e9);
+            });
+        } catch (CancellationException stopped) {
+            Workers.answerStop(stopped);
+        }
+        return new Curve(axis, growth.now());
+    }
+
+    private Task task(Objective objective, Axis axis) {
+        Objective.OnPlane onLine = objective.onPlane(centre, direction, null);
+        return new Task(objective.scores(), onLine, (own, i, out) -> own.scores(axis.at(i), 0, out));
     }
 }

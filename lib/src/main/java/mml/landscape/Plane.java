@@ -14,8 +14,10 @@ import mml.math.Progress;
  * @param centre the point of {@code a = b = 0}
  * @param first the direction of {@code a}, with the same layout
  * @param second the direction of {@code b}, with the same layout
+ * @param made how the directions were made, in words by which it is known whether two planes can be compared; blank if it is not
+ *     told
  */
-public record Plane(Parameters centre, Parameters first, Parameters second) {
+public record Plane(Parameters centre, Parameters first, Parameters second, String made) {
     /** Below it the angle may come from rounding: differences of single-precision vectors are known to some 6e-8. */
     private static final double LEAST_SINE = 1e-6;
 
@@ -34,6 +36,31 @@ public record Plane(Parameters centre, Parameters first, Parameters second) {
         Check.finite("centre", centre.values());
         Check.finite("first", first.values());
         Check.finite("second", second.values());
+        Check.given("made", made);
+    }
+
+    /**
+     * Returns a plane that does not tell how its directions were made.
+     *
+     * @param centre the point of {@code a = b = 0}
+     * @param first the direction of {@code a}, with the same layout
+     * @param second the direction of {@code b}, with the same layout
+     * @throws IllegalArgumentException if the layouts differ, or a number is not finite
+     */
+    public Plane(Parameters centre, Parameters first, Parameters second) {
+        this(centre, first, second, "");
+    }
+
+    /**
+     * Returns the same plane that tells how its directions were made.
+     *
+     * @param how by what rule, with its seed if it has one, but without what differs between planes that are to be compared, such as
+     *     the centre
+     * @return the plane
+     * @throws IllegalArgumentException if it is blank
+     */
+    public Plane made(String how) {
+        return new Plane(centre, first, second, Check.notBlank("how", how));
     }
 
     /**
@@ -49,7 +76,8 @@ public record Plane(Parameters centre, Parameters first, Parameters second) {
         return new Plane(
                 centre,
                 Directions.random(centre, normalisation, seed, "first direction "),
-                Directions.random(centre, normalisation, seed, "second direction "));
+                Directions.random(centre, normalisation, seed, "second direction "),
+                "Gaussian, normalisation " + normalisation + ", seed " + seed);
     }
 
     /**
@@ -69,7 +97,7 @@ public record Plane(Parameters centre, Parameters first, Parameters second) {
         Parameters toSecond = Directions.difference("first", first, "second", second);
         Parameters toThird = Directions.difference("first", first, "third", third);
         Directions.difference("second", second, "third", third);
-        Plane plane = new Plane(first, toSecond, toThird);
+        Plane plane = new Plane(first, toSecond, toThird, "through three networks");
         plane.requireAngle("three networks must not lie on one line");
         return plane;
     }
@@ -83,7 +111,7 @@ public record Plane(Parameters centre, Parameters first, Parameters second) {
      */
     public Plane orthogonal() {
         requireAngle("directions must not be parallel");
-        return new Plane(centre, first, across());
+        return new Plane(centre, first, across(), made.isBlank() ? made : made + ", made orthogonal");
     }
 
     /** Returns the part of the second direction that is orthogonal to the first. */
@@ -164,16 +192,21 @@ public record Plane(Parameters centre, Parameters first, Parameters second) {
      * @throws java.util.concurrent.CancellationException if stopped inside a loop of {@link mml.math.Workers}
      */
     public Surface surface(Objective objective, Axis a, Axis b, Progress progress) {
-        Points.requireLayout(objective, centre.layout());
-        return new Surface(
-                a,
-                b,
-                Points.compute(
-                        objective.scores(),
-                        Math.multiplyExact(a.count(), b.count()),
-                        () -> objective.onPlane(centre.values(), first.values(), second.values()),
-                        (plane, i, out) -> plane.scores(a.at(i % a.count()), b.at(i / a.count()), out),
-                        progress));
+        return survey(objective, a, b).watch(SurfaceWatch.of(progress)).run();
+    }
+
+    /**
+     * Returns how an objective's scores on a grid of the plane are to be computed, to be kept in a file, watched, or told how long
+     * it will take; nothing is computed yet.
+     *
+     * @param objective what is scored, with the plane's layout
+     * @param a the coordinates along the first direction
+     * @param b the coordinates along the second
+     * @return the survey
+     * @throws IllegalArgumentException if the layouts differ
+     */
+    public Survey survey(Objective objective, Axis a, Axis b) {
+        return Survey.of(new Subject(this, objective, a, b));
     }
 
     /** Tells the layout, the lengths of the directions, and their cosine. */

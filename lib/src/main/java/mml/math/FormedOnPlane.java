@@ -1,10 +1,24 @@
 package mml.math;
 
 /** The restriction of any objective: forms the vector of each point. */
-record FormedOnPlane(Objective objective, float[] centre, float[] first, float[] second, float[] point)
-        implements Objective.OnPlane {
+final class FormedOnPlane implements Objective.OnPlane {
+    private final Objective objective;
+    private final float[] centre;
+    private final float[] first;
+    private final float[] second;
+    /** Made when it is needed: the one of which others are copies may never be. */
+    private float[] point;
+
+    FormedOnPlane(Objective objective, float[] centre, float[] first, float[] second) {
+        this.objective = objective;
+        this.centre = centre;
+        this.first = first;
+        this.second = second;
+    }
+
     @Override
     public void scores(double a, double b, double[] out) {
+        point = point == null ? new float[centre.length] : point;
         for (int i = 0; i < point.length; i++) {
             double onLine = centre[i] + a * first[i];
             point[i] = (float) (second == null ? onLine : onLine + b * second[i]);
@@ -14,6 +28,6 @@ record FormedOnPlane(Objective objective, float[] centre, float[] first, float[]
 
     @Override
     public Objective.OnPlane copy() {
-        return new FormedOnPlane(objective.copy(), centre, first, second, new float[point.length]);
+        return new FormedOnPlane(objective.copy(), centre, first, second);
     }
 }

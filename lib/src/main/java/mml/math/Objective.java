@@ -1,6 +1,7 @@
 package mml.math;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A function of a parameter vector, with as much of its derivatives as whoever uses it needs: what landscapes and optimisers
@@ -8,7 +9,8 @@ import java.util.List;
  *
  * <p>An objective is confined to one thread; {@link #copy} gives one for another thread. What is scored, on which data and
  * with which weight decay is settled when it is built. Your own function is one in a few lines: implement {@link #layout},
- * {@link #scores()}, {@link #scores(float[], double[])} and {@link #copy}.
+ * {@link #scores()}, {@link #scores(float[], double[])} and {@link #copy}; and {@link #origin}, if its landscapes are to be kept
+ * in files or compared.
  */
 public interface Objective {
     /**
@@ -72,7 +74,61 @@ public interface Objective {
      * @return the scores on that plane or line
      */
     default OnPlane onPlane(float[] centre, float[] first, float[] second) {
-        return new FormedOnPlane(this, centre, first, second, new float[centre.length]);
+        return new FormedOnPlane(this, centre, first, second);
+    }
+
+    /**
+     * Returns the scores as functions of {@code (a, b)}, as {@link #onPlane(float[], float[], float[])} does, of vectors that
+     * nobody can change: no copy of them is made.
+     *
+     * @param centre the point at (0, 0)
+     * @param first the direction of {@code a}
+     * @param second the direction of {@code b}, or null on a line
+     * @return the scores on that plane or line
+     */
+    default OnPlane onPlane(Parameters centre, Parameters first, Parameters second) {
+        return onPlane(centre.shared(), first.shared(), second == null ? null : second.shared());
+    }
+
+    /**
+     * What a function is, in words that are the same whenever it is made again, and differ from those of every other function:
+     * by them a file knows whose it is, and a comparison whether it is fair.
+     *
+     * @param function of the parameters, such as a network's layers with all their settings; may have several lines
+     * @param data what is scored, with a hash unless the name says it all; {@code "none"} for a plain formula
+     * @param scoring what is made of function and data, such as the loss and the weight decay; {@code "plain"} for a formula
+     */
+    record Origin(String function, String data, String scoring) {
+        /**
+         * Checks the words.
+         *
+         * @throws IllegalArgumentException if one of them is blank
+         */
+        public Origin {
+            Check.notBlank("function", function);
+            Check.notBlank("data", data);
+            Check.notBlank("scoring", scoring);
+        }
+
+        /**
+         * Returns the origin of a plain formula, which scores no data.
+         *
+         * @param function the formula's name, with all its constants
+         * @return the origin
+         * @throws IllegalArgumentException if it is blank
+         */
+        public static Origin of(String function) {
+            return new Origin(function, "none", "plain");
+        }
+    }
+
+    /**
+     * Returns what the function is, in words.
+     *
+     * @return empty unless overridden: then a landscape cannot be kept in a file, nor be compared
+     */
+    default Optional<Origin> origin() {
+        return Optional.empty();
     }
 
     /**

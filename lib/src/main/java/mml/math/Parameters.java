@@ -1,6 +1,10 @@
 package mml.math;
 
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
 
 /**
@@ -10,6 +14,9 @@ import java.util.Locale;
  * double precision and rounded once.
  */
 public final class Parameters {
+    /** How many numbers are hashed at once: as bytes they fit into a processor's cache. */
+    private static final int HASHED_AT_ONCE = 4096;
+
     private final Layout layout;
     private final float[] values;
 
@@ -167,6 +174,45 @@ public final class Parameters {
      */
     public double cosine(Parameters other) {
         return dot(other) / (norm() * other.norm());
+    }
+
+    /**
+     * Returns a text by which the numbers are known again; the layout does not count.
+     *
+     * @return SHA-256, in hexadecimal digits, of the bits of all numbers, each of four bytes, the highest first
+     */
+    public String fingerprint() {
+        return fingerprint(values);
+    }
+
+    /**
+     * Returns a text by which numbers are known again.
+     *
+     * @param numbers any; not modified
+     * @return SHA-256, in hexadecimal digits, of the bits of all numbers, each of four bytes, the highest first
+     */
+    public static String fingerprint(float[] numbers) {
+        MessageDigest digest = sha256();
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * HASHED_AT_ONCE);
+        for (int from = 0; from < numbers.length; from += HASHED_AT_ONCE) {
+            int count = Math.min(HASHED_AT_ONCE, numbers.length - from);
+            bytes.clear().asFloatBuffer().put(numbers, from, count);
+            digest.update(bytes.limit(Float.BYTES * count));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Returns the array itself, for those who may not write into it. */
+    float[] shared() {
+        return values;
     }
 
     private void requireSameLayout(Parameters other) {

@@ -3,7 +3,9 @@ package mml.math;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Several objectives of one layout as one: all their scores in one pass, and differences of them.
@@ -166,6 +168,32 @@ public final class Together implements Objective {
         public OnPlane copy() {
             return new Restricted(planes.stream().map(OnPlane::copy).toList());
         }
+    }
+
+    /**
+     * Returns the origins of all objectives, in their order, with the names of all scores, and the differences.
+     *
+     * @return empty if one of them has none
+     */
+    @Override
+    public Optional<Origin> origin() {
+        List<Origin> origins =
+                parts.stream().flatMap(part -> part.origin().stream()).toList();
+        if (origins.size() < parts.size()) {
+            return Optional.empty();
+        }
+        String scoring = partNames + " from " + joined(origins, Origin::scoring);
+        for (Difference difference : differences) {
+            scoring += String.format(
+                    "; %s = %s - %s", difference.name, partNames.get(difference.of), partNames.get(difference.minus));
+        }
+        return Optional.of(new Origin(joined(origins, Origin::function), joined(origins, Origin::data), scoring));
+    }
+
+    /** Returns what all have in common, or what each has, in their order. */
+    private static String joined(List<Origin> origins, Function<Origin, String> part) {
+        List<String> words = origins.stream().map(part).toList();
+        return Set.copyOf(words).size() == 1 ? words.get(0) : String.join("; then ", words);
     }
 
     @Override

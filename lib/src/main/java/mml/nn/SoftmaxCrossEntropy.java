@@ -146,4 +146,10 @@ public final class SoftmaxCrossEntropy implements Loss {
         }
         return largest;
     }
+
+    /** Returns the loss in words, which tell what is wanted. */
+    @Override
+    public String toString() {
+        return "cross-entropy of " + wanted;
+    }
 }

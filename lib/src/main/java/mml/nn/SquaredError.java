@@ -73,4 +73,10 @@ public final class SquaredError implements Loss {
     public int right(float[] outputs, int[] examples, int at, int rows) {
         return targets.right(outputs, examples, at, rows, width());
     }
+
+    /** Returns the loss in words, which tell what is wanted. */
+    @Override
+    public String toString() {
+        return "half the squared distance from " + targets;
+    }
 }

@@ -1,6 +1,8 @@
 package mml.nn;
 
+import java.util.Arrays;
 import mml.math.Check;
+import mml.math.Parameters;
 
 /** What is wanted of each example: a class, or a number for each output. */
 sealed interface Wanted {
@@ -53,6 +55,11 @@ sealed interface Wanted {
         public int place(int example) {
             return labels[example];
         }
+
+        @Override
+        public String toString() {
+            return labels.length + " labels, hash " + Integer.toHexString(Arrays.hashCode(labels));
+        }
     }
 
     /** A row of numbers for each example. */
@@ -98,6 +105,11 @@ sealed interface Wanted {
                 place = values[example * width + k] > values[example * width + place] ? k : place;
             }
             return place;
+        }
+
+        @Override
+        public String toString() {
+            return size() + " rows of targets, SHA-256 " + Parameters.fingerprint(values);
         }
     }
 }

@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import mml.landscape.SurfaceWatch;
 import mml.math.Check;
 import mml.math.Progress;
+import mml.plot.Contours;
 import mml.train.run.Watch;
 
 /**
@@ -140,6 +143,32 @@ public final class Notebook {
      */
     public static Watch live(String label) {
         return new LiveTraining(KERNEL, label);
+    }
+
+    /**
+     * Returns a watch that draws a surface while it grows from coarse to fine, with the time that is left, redrawn in place. The
+     * figure appears after one second, or at the end; Stop keeps what is complete.
+     *
+     * @param label what is computed
+     * @param score which score is drawn, such as {@code "loss"}
+     * @return the watch; it may be used for one surface after the other
+     * @throws IllegalArgumentException if a text is blank
+     */
+    public static SurfaceWatch live(String label, String score) {
+        return live(label, score, UnaryOperator.identity());
+    }
+
+    /**
+     * Returns a watch that draws a surface while it grows, in a style.
+     *
+     * @param label what is computed
+     * @param score which score is drawn
+     * @param style of the contours, such as {@code Contours::logColours}
+     * @return the watch; it may be used for one surface after the other
+     * @throws IllegalArgumentException if a text is blank
+     */
+    public static SurfaceWatch live(String label, String score, UnaryOperator<Contours> style) {
+        return new LiveSurface(KERNEL, label, score, style);
     }
 
     /**

@@ -2,6 +2,7 @@ package mml.train;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import mml.data.Dataset;
 import mml.math.Check;
@@ -273,6 +274,20 @@ public final class NetworkObjective implements Objective {
     <S> void scoresFrom(float[] at, double[] out, Supplier<S> own, Outputs<S> outputs) {
         requireLength(out);
         sumChunks(rows.data(), out, penalty(at), own, outputs);
+    }
+
+    /**
+     * Returns the network's layers with all settings, the data's name, size and hash, and the loss with the weight decay.
+     *
+     * @return always given
+     */
+    @Override
+    public Optional<Origin> origin() {
+        Dataset data = rows.data();
+        return Optional.of(new Origin(
+                String.join("\n", rows.network().description().lines()),
+                data.name() + ", " + data.size() + " examples, SHA-256 " + data.hash(),
+                "mean " + rows.loss() + (hasDecay() ? ", weight decay " + decay.rate() + " of " + decay.reach() : "")));
     }
 
     @Override

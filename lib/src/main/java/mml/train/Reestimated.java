@@ -1,11 +1,14 @@
 package mml.train;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import mml.math.Check;
 import mml.math.Layout;
 import mml.math.Objective;
 import mml.nn.Network;
 import mml.train.batch.Batches;
+import mml.train.batch.Drawn;
 
 /**
  * Scores whose batch-normalisation statistics are estimated anew at each point, by {@link BatchStatistics}. Statistics that were
@@ -77,6 +80,27 @@ public final class Reestimated implements Objective {
     public void hessianTimes(float[] at, float[] direction, float[] out) {
         throw new UnsupportedOperationException("re-estimated statistics depend on the parameters: take the product"
                 + " of the objective with stored statistics");
+    }
+
+    /**
+     * Returns the origin of the scores, with the batches on which statistics are estimated.
+     *
+     * @return empty if the scores have none, or the batches are made on the spot: by what, cannot be told
+     */
+    @Override
+    public Optional<Origin> origin() {
+        if (!(batches instanceof Drawn drawn)) {
+            return Optional.empty();
+        }
+        String from = String.format(
+                Locale.ROOT,
+                ", batch statistics estimated at each point on batches of %s, %s with seed %s, of %s (SHA-256 %s)",
+                drawn.size(),
+                drawn.draw(),
+                drawn.seed(),
+                drawn.data().name(),
+                drawn.data().hash());
+        return objective.origin().map(own -> new Origin(own.function(), own.data(), own.scoring() + from));
     }
 
     @Override

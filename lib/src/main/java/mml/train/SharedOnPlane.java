@@ -28,7 +28,9 @@ final class SharedOnPlane implements Objective.OnPlane {
     private final Sequence rest;
     private final List<Integer> restInput;
     private final int restBegins;
-    private final float[] parameters;
+    /** Made when they are needed: the one of which others are copies may never need them. */
+    private float[] parameters;
+
     private Room room;
 
     private SharedOnPlane(NetworkObjective objective, Directions directions, Products products) {
@@ -42,7 +44,6 @@ final class SharedOnPlane implements Objective.OnPlane {
         this.restBegins = firstLayer.blocks(network.input()).stream()
                 .mapToInt(Layout.Block::size)
                 .sum();
-        this.parameters = new float[network.layout().size()];
         this.products = products == null ? compute() : products;
     }
 
@@ -82,6 +83,7 @@ final class SharedOnPlane implements Objective.OnPlane {
 
     @Override
     public void scores(double a, double b, double[] out) {
+        parameters = parameters == null ? new float[directions.centre.length] : parameters;
         // those of the first layer only count in the weight decay
         for (int i = objective.hasDecay() ? 0 : restBegins; i < parameters.length; i++) {
             double onLine = directions.centre[i] + a * directions.first[i];

@@ -188,7 +188,7 @@ public final class NetworkTrainer implements Trainer<Label> {
                         .run(Notation.read("start", start, Start.class).parameters(made, seed)))
                 .parameters();
         Map<String, Provenance> instance = new HashMap<>(more);
-        instance.put(Repetition.DATA, new HashProvenance(HashType.SHA256, Repetition.DATA, Origin.hash(data)));
+        instance.put(Repetition.DATA, new HashProvenance(HashType.SHA256, Repetition.DATA, data.hash()));
         ModelProvenance provenance = new ModelProvenance(
                 NetworkModel.class.getName(),
                 OffsetDateTime.now(),

@@ -8,10 +8,6 @@ import com.oracle.labs.mlrg.olcut.provenance.primitives.HashProvenance;
 import com.oracle.labs.mlrg.olcut.provenance.primitives.IntProvenance;
 import com.oracle.labs.mlrg.olcut.provenance.primitives.StringProvenance;
 import com.oracle.labs.mlrg.olcut.util.Pair;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +21,7 @@ import org.tribuo.provenance.DataSourceProvenance;
  * @param name of the data set
  * @param shape of one example
  * @param classes in their order
- * @param hash SHA-256 of features and labels, as {@link #hash(Dataset)} returns it
+ * @param hash SHA-256 of features and labels, as {@link Dataset#hash} returns it
  */
 public record Origin(String name, List<Integer> shape, List<String> classes, String hash)
         implements DataSourceProvenance {
@@ -57,39 +53,7 @@ public record Origin(String name, List<Integer> shape, List<String> classes, Str
     }
 
     static Origin of(Dataset data) {
-        return new Origin(data.name(), data.shape(), data.classes(), hash(data));
-    }
-
-    /**
-     * Returns a hash of all examples, by which a run's data are known again.
-     *
-     * @param data the data set
-     * @return SHA-256, in hexadecimal digits, of the size and width, of all features and then all labels, each of four bytes, the
-     *     highest first
-     */
-    public static String hash(Dataset data) {
-        MessageDigest digest = sha256();
-        ByteBuffer row = ByteBuffer.allocate(Float.BYTES * data.width());
-        digest.update(ByteBuffer.allocate(2 * Integer.BYTES)
-                .putInt(data.size())
-                .putInt(data.width())
-                .flip());
-        for (int i = 0; i < data.size(); i++) {
-            row.clear().asFloatBuffer().put(data.features(), i * data.width(), data.width());
-            digest.update(row);
-        }
-        for (int label : data.labels()) {
-            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(label).flip());
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new Origin(data.name(), data.shape(), data.classes(), data.hash());
     }
 
     @Override

@@ -60,7 +60,8 @@ public final class Repetition {
         Provenance known = provenance.getInstanceProvenance().getMap().get(DATA);
         Check.that(known instanceof HashProvenance, "provenance must have the hash of its data, had %s", known);
         String theirs = ((HashProvenance) known).getValue();
-        String found = Origin.hash(Conversion.forNetwork(trainer.network(), data, Domain.of(data)));
+        String found =
+                Conversion.forNetwork(trainer.network(), data, Domain.of(data)).hash();
         Check.that(theirs.equals(found), "data must be those of the model, of hash %s, had hash %s", theirs, found);
         return trainer.train(data);
     }

@@ -2,6 +2,7 @@ package mml.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -154,5 +155,14 @@ class DatasetTest {
         e = assertThrows(
                 IllegalArgumentException.class, () -> one.withFeatures(List.of(2), new float[] {1, Float.NaN}));
         assertEquals("features must be finite, value 1 was NaN", e.getMessage());
+    }
+
+    /** The value was computed with another program: size, width, features and labels, of four bytes each, the highest first. */
+    @Test
+    void theHashIsThatOfTheExamplesAndNotOfTheNames() {
+        assertEquals("d22a3ab96692a9006e3c82093e557979de9116ce68d0566aa735d445cf2a9395", THREE.hash());
+        assertEquals(THREE.hash(), THREE.named("other").hash());
+        assertNotEquals(THREE.hash(), THREE.first(2).hash());
+        assertNotEquals(THREE.hash(), THREE.withLabels(new int[] {0, 1, 0}).hash());
     }
 }

@@ -95,4 +95,27 @@ class ParametersTest {
         assertEquals(
                 sentence, assertThrows(IllegalArgumentException.class, call).getMessage());
     }
+
+    /** The value is that of {@code printf '\x3f\x80\0\0\xc0\0\0\0' | sha256sum}. */
+    @Test
+    void theFingerprintIsTheHashOfTheBits() {
+        Parameters parameters = Parameters.of(Layout.vector(2), new float[] {1, -2});
+        assertEquals("efde6f1eea3d119bf25d4a0e2ce188572e80986e14d85c3f2a9528fa66f8731f", parameters.fingerprint());
+        assertEquals(
+                "efde6f1eea3d119bf25d4a0e2ce188572e80986e14d85c3f2a9528fa66f8731f",
+                Parameters.fingerprint(new float[] {1, -2}));
+    }
+
+    @Test
+    void theFingerprintDependsOnEveryNumberOfALongVector() {
+        float[] numbers = new float[10_000];
+        String zeros = Parameters.fingerprint(numbers);
+        for (int i : new int[] {0, 4095, 4096, 8192, 9999}) {
+            numbers[i] = 1;
+            assertNotEquals(zeros, Parameters.fingerprint(numbers));
+            numbers[i] = 0;
+        }
+        assertEquals(zeros, Parameters.fingerprint(numbers));
+        assertNotEquals(zeros, Parameters.fingerprint(new float[9_999]));
+    }
 }

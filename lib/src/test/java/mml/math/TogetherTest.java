@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -83,6 +84,11 @@ class TogetherTest {
         double[] out = new double[4];
         all.copy().scores(new float[] {3, 3}, out);
         assertArrayEquals(new double[] {27, 6, 18, -9}, out);
+    }
+
+    @Test
+    void itHasNoOriginIfOneOfItsPartsHasNone() {
+        assertEquals(Optional.empty(), square(1).and("other", square(2)).origin());
     }
 
     @Test

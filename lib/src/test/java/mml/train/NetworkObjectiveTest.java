@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import mml.data.Dataset;
@@ -17,6 +18,7 @@ import mml.math.Workers;
 import mml.nn.GradientCheck;
 import mml.nn.Initialisation;
 import mml.nn.Network;
+import mml.nn.SquaredError;
 import mml.nn.layer.Tanh;
 import mml.nn.model.Mlp;
 import org.junit.jupiter.api.Test;
@@ -196,5 +198,27 @@ class NetworkObjectiveTest {
     private static void assertRefused(String sentence, Executable call) {
         assertEquals(
                 sentence, assertThrows(IllegalArgumentException.class, call).getMessage());
+    }
+
+    @Test
+    void theOriginTellsNetworkDataAndLossWithAllTheirSettings() {
+        Objective.Origin origin = OBJECTIVE.origin().orElseThrow();
+        assertEquals(String.join("\n", RELU.description().lines()), origin.function());
+        assertEquals("two spirals, 601 examples, SHA-256 " + DATA.hash(), origin.data());
+        String labels = "601 labels, hash " + Integer.toHexString(Arrays.hashCode(DATA.labels()));
+        assertEquals("mean cross-entropy of " + labels, origin.scoring());
+        assertTrue(OBJECTIVE.decay(0.5).origin().orElseThrow().scoring().endsWith(", weight decay 0.5 of PARAMETERS"));
+        assertEquals(
+                origin,
+                NetworkObjective.of(Mlp.of(2, 9, 2), TwoSpirals.of(601, 1))
+                        .origin()
+                        .orElseThrow());
+        float[] targets = {1, 2};
+        NetworkObjective regression = NetworkObjective.of(RELU, DATA.first(1), SquaredError.of(targets, 2));
+        String scoring = regression.origin().orElseThrow().scoring();
+        assertTrue(
+                scoring.startsWith("mean half the squared distance from 1 rows of targets, SHA-256 "
+                        + Parameters.fingerprint(targets)),
+                scoring);
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Optional;
 import mml.data.Dataset;
 import mml.data.TwoSpirals;
 import mml.math.Layout;
@@ -57,6 +58,29 @@ class ScoresTest {
         double[] onPlane = new double[5];
         all.onPlane(AT.values(), AT.values(), null).scores(0, 0, onPlane);
         assertArrayEquals(scores(all, AT), onPlane);
+    }
+
+    @Test
+    void theOriginTellsOfAllPartsAndOfWhatStatisticsAreEstimatedOn() {
+        NetworkObjective test = NetworkObjective.of(NORM, TEST);
+        Together all = STORED.and("test", test).difference("gap", "test loss", "loss");
+        Objective.Origin own = STORED.origin().orElseThrow();
+        Objective.Origin other = test.origin().orElseThrow();
+        Objective.Origin origin = all.origin().orElseThrow();
+        assertEquals(own.function(), origin.function());
+        assertEquals(own.data() + "; then " + other.data(), origin.data());
+        assertEquals(
+                "[loss, accuracy, test loss, test accuracy] from " + own.scoring() + "; then " + other.scoring()
+                        + "; gap = test loss - loss",
+                origin.scoring());
+        String estimated =
+                Reestimated.of(STORED, NORM, BATCHES).origin().orElseThrow().scoring();
+        assertEquals(
+                own.scoring() + ", batch statistics estimated at each point on batches of 100, PERMUTED with seed 3, of"
+                        + " two spirals (SHA-256 " + TRAIN.hash() + ")",
+                estimated);
+        Batches online = Batches.online(TwoSpirals::of, 3);
+        assertEquals(Optional.empty(), Reestimated.of(STORED, NORM, online).origin());
     }
 
     @ParameterizedTest

@@ -89,10 +89,10 @@ class NetworkTrainerTest {
     void whatIsRepeatedOnOtherDataIsRefused() {
         NetworkModel model = TRAINER.train(Conversion.toTribuo(IMAGES));
         Dataset other = IMAGES.first(199);
-        String theirs =
-                Origin.hash(Dataset.of("a", IMAGES.classes(), List.of(784), IMAGES.features(), IMAGES.labels()));
+        String theirs = Dataset.of("a", IMAGES.classes(), List.of(784), IMAGES.features(), IMAGES.labels())
+                .hash();
         assertRefused(
-                "data must be those of the model, of hash " + theirs + ", had hash " + Origin.hash(other),
+                "data must be those of the model, of hash " + theirs + ", had hash " + other.hash(),
                 () -> Repetition.of(model.getProvenance(), Conversion.toTribuo(other)));
     }
 

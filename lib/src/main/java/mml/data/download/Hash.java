@@ -82,7 +82,12 @@ public record Hash(String sha256, Of of) {
         return result;
     }
 
-    private static MessageDigest digest() {
+    /**
+     * Returns what computes a SHA-256.
+     *
+     * @return a new digest
+     */
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
