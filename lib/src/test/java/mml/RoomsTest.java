@@ -58,11 +58,11 @@ class RoomsTest {
         "plot.contour: plot.scale math",
         "plot.chart: plot.scale plot.contour math",
         "plot: plot.scale plot.contour plot.chart review seminar tribuo convex interpolation landscape curvature mimic"
-                + " signal train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data math",
+                + " signal train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data data.generated math",
         "plot.control: plot plot.chart math",
         "notebook.results: math",
         "notebook: notebook.results plot plot.chart plot.control review seminar tribuo convex interpolation landscape curvature mimic"
-                + " signal train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data math",
+                + " signal train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data data.generated math",
     };
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import mml.data.Dataset;
+import mml.data.Provenance;
 
 /**
  * Reads a table: a text file in UTF-8 with commas between the values, whose first line names the columns.
@@ -20,6 +21,9 @@ import mml.data.Dataset;
  * <p>Source: Y. Shafranovich, RFC 4180, Common format and MIME type for comma-separated values files, 2005.
  */
 public final class Csv {
+    /** Of a wider table the first columns are named in its provenance. */
+    private static final int NAMED = 8;
+
     private Csv() {}
 
     /**
@@ -62,7 +66,15 @@ public final class Csv {
             System.arraycopy(rows.get(i), 0, features, i * width, width);
         }
         int[] labels = kinds.stream().mapToInt(classes::indexOf).toArray();
-        return Dataset.of(file.getFileName().toString(), classes, List.of(width), features, labels);
+        String name = file.getFileName().toString();
+        return Dataset.of(name, classes, List.of(width), features, labels)
+                .from(Provenance.of(
+                        "the table " + name + ", columns " + named(table.columns()), Provenance.NOT_STATED));
+    }
+
+    private static String named(List<String> columns) {
+        String first = String.join(", ", columns.subList(0, Math.min(NAMED, columns.size())));
+        return columns.size() <= NAMED ? first : first + ", ... (" + columns.size() + " in all)";
     }
 
     private static List<String> sorted(List<String> classes) {
