@@ -23,7 +23,7 @@ record DataView(Optional<Figure> picture, List<Table> tables) {
     private static final int CLASSES = 12;
 
     private static final int ROWS = 5;
-    private static final int COLUMNS = 8;
+    private static final int COLUMNS = 6;
 
     static DataView of(Dataset data) {
         Optional<Figure> picture = Figures.of(data);
@@ -31,7 +31,7 @@ record DataView(Optional<Figure> picture, List<Table> tables) {
         if (picture.isEmpty()) {
             tables.add(rows(data));
         }
-        tables.add(facts(data));
+        tables.add(facts(data).caption(picture.isEmpty() ? data.name() : ""));
         tables.add(classes(data));
         return new DataView(picture, tables);
     }
@@ -50,7 +50,6 @@ record DataView(Optional<Figure> picture, List<Table> tables) {
 
     private static Table facts(Dataset data) {
         Table facts = Table.of("property", "value")
-                .caption(data.name())
                 .row("examples", String.format(Locale.ROOT, "%,d", data.size()))
                 .row("shape", data.shape().stream().map(String::valueOf).collect(Collectors.joining(" \u00d7 ")))
                 .row(
@@ -106,7 +105,7 @@ record DataView(Optional<Figure> picture, List<Table> tables) {
         List<Output> outputs =
                 tables.stream().map(table -> new TableView(table).output()).toList();
         String html = outputs.stream()
-                .map(output -> "<div>" + output.data().get("text/html") + "</div>")
+                .map(output -> "<div style=\"max-width:38em\">" + output.data().get("text/html") + "</div>")
                 .collect(Collectors.joining("", "<div style=\"display:flex;flex-wrap:wrap;gap:0 2em\">", "</div>"));
         String text = outputs.stream().map(Output::text).collect(Collectors.joining("\n\n"));
         if (picture.isEmpty()) {

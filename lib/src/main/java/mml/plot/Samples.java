@@ -10,6 +10,7 @@ import mml.math.Check;
 final class Samples {
     private static final int MOST = 20;
     private static final int ROW = 10;
+    private static final int ROWS = 4;
     /** A page of a notebook, less a little. */
     private static final int PAGE = 880;
 
@@ -31,16 +32,23 @@ final class Samples {
                 .toArray(String[]::new));
     }
 
-    /** The first image of each class in order, then the second of each, and so on. */
+    /**
+     * The first image of each class in order, then the second of each, and so on: a class keeps its column where that takes no
+     * more than four rows, else there are as many columns as fit.
+     */
     static ImageSheet inTurn(Dataset images) {
-        ImageSheet sheet =
-                sheet(images.select(turns(images.labels(), images.classes().size())));
-        return IntStream.iterate(ROW, columns -> columns - 1)
-                .limit(ROW)
-                .mapToObj(sheet::columns)
-                .filter(fitting -> fitting.width() <= PAGE)
-                .findFirst()
-                .orElse(sheet.columns(1));
+        int classes = images.classes().size();
+        int[] shown = turns(images.labels(), classes);
+        ImageSheet sheet = sheet(images.select(shown));
+        int fitting = IntStream.rangeClosed(2, ROW)
+                .filter(columns -> sheet.columns(columns).width() <= PAGE)
+                .max()
+                .orElse(1);
+        int aligned = IntStream.rangeClosed(1, fitting)
+                .filter(columns -> classes % columns == 0 && shown.length <= columns * ROWS)
+                .max()
+                .orElse(fitting);
+        return sheet.columns(aligned);
     }
 
     private static int[] turns(int[] labels, int classes) {

@@ -99,7 +99,7 @@ class ProvenanceTest {
                         "two spirals of one and a half turns with normal noise of deviation 0.04, seed 3",
                         TwoSpirals.of(4, 3).provenance()),
                 arguments(
-                        "drawn as X. Glorot, Y. Bengio (2010), section 2.1, and the first author's generator say, side 16, seed 3",
+                        "by the rule of X. Glorot, Y. Bengio (2010), section 2.1, and of the first author's generator, side 16, seed 3",
                         new Shapeset(16).draw(2, 3).provenance()),
                 arguments(
                         "digits of this library's bitmap font, moved and bent, noise of deviation 0.2, seed 3",

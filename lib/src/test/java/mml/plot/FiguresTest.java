@@ -9,6 +9,7 @@ import java.util.Optional;
 import mml.data.Dataset;
 import mml.data.FashionMnist;
 import mml.data.TwoSpirals;
+import mml.data.generated.DigitGlyphs;
 import mml.data.generated.GaussianBlobs;
 import mml.data.generated.RandomRegression;
 import mml.data.generated.Shapeset;
@@ -112,6 +113,18 @@ class FiguresTest {
         Figure shapes = Figures.of(new Shapeset(32).draw(300, 1)).orElseThrow();
         assertTrue(shapes.alternativeText().contains("Sheet of 20 grey images of 32 x 32"), shapes.alternativeText());
         assertTrue(shapes.width() <= 880, "width " + shapes.width());
+    }
+
+    @Test
+    void aClassKeepsItsColumnWhereFourRowsSuffice() {
+        Dataset digits = new DigitGlyphs(0).draw(100, 1);
+        assertEquals(
+                Figures.samples(digits, 20).columns(10).width(),
+                Figures.of(digits).orElseThrow().width());
+        // ten of these names do not fit into a row, five do
+        assertEquals(
+                Figures.samples(FashionMnist.test(), 20).columns(5).height(),
+                Figures.of(FashionMnist.test()).orElseThrow().height());
     }
 
     @Test

@@ -41,7 +41,7 @@ public record Shapeset(int side) {
             "two ellipses");
 
     private static final String HOW =
-            "drawn as X. Glorot, Y. Bengio (2010), section 2.1, and the first author's generator say";
+            "by the rule of X. Glorot, Y. Bengio (2010), section 2.1, and of the first author's generator";
 
     /** The class of two objects, by their shapes. */
     private static final int[][] PAIRS = {{6, 3, 5}, {3, 7, 4}, {5, 4, 8}};
