@@ -61,14 +61,12 @@ class RoomsTest {
         "plot.contour: plot.scale math",
         "plot.chart: plot.scale plot.contour math",
         "plot: plot.scale plot.contour plot.chart review seminar tribuo convex interpolation landscape.trust landscape.point landscape"
-                + " curvature mimic"
-                + " signal train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data math",
+                + " curvature mimic signal train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data data.generated math",
         "plot.control: plot plot.chart math",
         "plot.path: plot plot.control plot.chart plot.contour plot.scale landscape landscape.point landscape.path math",
         "notebook.results: math",
         "notebook: notebook.results plot plot.chart plot.control plot.path review seminar tribuo convex interpolation landscape.trust landscape.point landscape landscape.path"
-                + " curvature mimic"
-                + " signal train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data math",
+                + " curvature mimic signal train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data data.generated math",
     };
 
     @ParameterizedTest

@@ -29,6 +29,10 @@ public final class Cifar10 {
     public static final List<String> CLASSES =
             List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck");
 
+    private static final Provenance PROVENANCE = Provenance.of(
+            "A. Krizhevsky, Learning multiple layers of features from tiny images, technical report, University of Toronto, 2009",
+            "none stated; the report is to be cited");
+
     private static final int SIDE = 32;
     private static final int PLANE = SIDE * SIDE;
     private static final int CHANNELS = 3;
@@ -91,7 +95,8 @@ public final class Cifar10 {
             if (!missing.isEmpty()) {
                 throw new IOException("the archive of CIFAR-10 must have the files " + files + ", lacks " + missing);
             }
-            return Dataset.of(name, CLASSES, List.of(SIDE, SIDE, CHANNELS), features, labels);
+            return Dataset.of(name, CLASSES, List.of(SIDE, SIDE, CHANNELS), features, labels)
+                    .from(PROVENANCE);
         }
 
         private void requireSize(Tar.Entry entry) throws IOException {

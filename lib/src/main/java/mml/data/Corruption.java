@@ -48,7 +48,8 @@ public sealed interface Corruption {
                 int drawn = random.nextInt(data.classes().size());
                 labels[i] = isReplaced ? drawn : labels[i];
             }
-            return data.withLabels(labels);
+            return data.withLabels(
+                    "labels replaced by random ones with probability " + probability + ", seed " + seed, labels);
         }
     }
 
@@ -63,7 +64,7 @@ public sealed interface Corruption {
         @Override
         public Dataset of(Dataset data) {
             int[] order = order(data, seed);
-            return permuted(data, example -> order);
+            return permuted(data, "pixels shuffled, all images alike, seed " + seed, example -> order);
         }
     }
 
@@ -76,7 +77,10 @@ public sealed interface Corruption {
     record RandomPixels(long seed) implements Corruption {
         @Override
         public Dataset of(Dataset data) {
-            return permuted(data, example -> order(data, Randomness.part(seed, example)));
+            return permuted(
+                    data,
+                    "pixels shuffled, each image by itself, seed " + seed,
+                    example -> order(data, Randomness.part(seed, example)));
         }
     }
 
@@ -104,7 +108,7 @@ public sealed interface Corruption {
             for (int i = 0; i < features.length; i++) {
                 features[i] = (float) (mean + deviation * random.nextGaussian());
             }
-            return data.withFeatures(data.shape(), features);
+            return data.withFeatures("pixels drawn from a normal distribution, seed " + seed, data.shape(), features);
         }
     }
 
@@ -116,7 +120,7 @@ public sealed interface Corruption {
         return data.shape().size() == 3 ? data.shape().get(2) : 1;
     }
 
-    private static Dataset permuted(Dataset data, IntFunction<int[]> orders) {
+    private static Dataset permuted(Dataset data, String step, IntFunction<int[]> orders) {
         int channels = channels(data);
         float[] features = new float[data.features().length];
         for (int i = 0; i < data.size(); i++) {
@@ -127,6 +131,6 @@ public sealed interface Corruption {
                         data.features(), first + order[j] * channels, features, first + j * channels, channels);
             }
         }
-        return data.withFeatures(data.shape(), features);
+        return data.withFeatures(step, data.shape(), features);
     }
 }

@@ -11,7 +11,10 @@ import mml.data.download.Hash;
 import mml.math.Check;
 
 /**
- * Labelled examples: a matrix {@code [size, width]} of features, row-major, and a class for each row.
+ * Labelled examples: a matrix {@code [size, width]} of features, row-major, and a class for each row; and where they come from.
+ *
+ * <p>As the last expression of a cell a data set shows itself: samples, classes, range, origin and licence. Data sets made of it
+ * keep its {@link Provenance}, and say what was done.
  *
  * <p>Immutable, as long as nobody writes into the arrays of {@link #features} and {@link #labels}, which are not copied
  * since they may be large.
@@ -25,10 +28,16 @@ public final class Dataset {
     /** Computed when it is asked for: some 30 MB take a tenth of a second. */
     private volatile String hash;
 
-    private Dataset(String name, List<String> classes, List<Integer> shape, float[] features, int[] labels) {
-        this.name = name;
-        this.classes = classes;
-        this.shape = shape;
+    private final Provenance provenance;
+
+    /** What a data set has besides its numbers. */
+    private record About(String name, List<String> classes, List<Integer> shape, Provenance provenance) {}
+
+    private Dataset(About about, float[] features, int[] labels) {
+        this.name = about.name;
+        this.classes = about.classes;
+        this.shape = about.shape;
+        this.provenance = about.provenance;
         this.features = features;
         this.labels = labels;
     }
@@ -41,7 +50,7 @@ public final class Dataset {
      * @param shape of one example, such as {@code [28, 28, 1]} (height, width, channels) or {@code [2]}
      * @param features example by example, finite; not copied, and must not change
      * @param labels the class of each example, counted from 0; not copied, and must not change
-     * @return the data set
+     * @return the data set, of unknown provenance
      * @throws IllegalArgumentException if there is no example, no extent or fewer than two classes, two classes have one
      *     name, the numbers of features and
      *     labels do not go together, a feature is not finite, or a label is no class
@@ -70,7 +79,20 @@ public final class Dataset {
                         Locale.ROOT, "labels must be from 0 to %s, label %s was %s", classes.size() - 1, i, labels[i]));
             }
         }
-        return new Dataset(name, List.copyOf(classes), List.copyOf(shape), features, labels);
+        About about = new About(name, List.copyOf(classes), List.copyOf(shape), Provenance.UNKNOWN);
+        return new Dataset(about, features, labels);
+    }
+
+    /**
+     * Returns the same examples with what is known of where they come from.
+     *
+     * @param known origin, licence, and what was done to the data
+     * @return a data set with the same name, classes, features and labels
+     * @throws IllegalArgumentException if it is null
+     */
+    public Dataset from(Provenance known) {
+        Check.given("provenance", known);
+        return new Dataset(new About(name, classes, shape, known), features, labels);
     }
 
     /**
@@ -137,6 +159,19 @@ public final class Dataset {
     }
 
     /**
+     * Returns where the examples come from, their licence, and what was done to them.
+     *
+     * @return {@link Provenance#UNKNOWN} if nobody has told
+     */
+    public Provenance provenance() {
+        return provenance;
+    }
+
+    private About after(String step) {
+        return new About(name, classes, shape, provenance.then(step));
+    }
+
+    /**
      * Returns the features of one example.
      *
      * @param example from 0 to {@code size - 1}
@@ -160,7 +195,9 @@ public final class Dataset {
         return count == size()
                 ? this
                 : new Dataset(
-                        name, classes, shape, Arrays.copyOf(features, count * width()), Arrays.copyOf(labels, count));
+                        after(String.format(Locale.ROOT, "the first %,d of %,d", count, size())),
+                        Arrays.copyOf(features, count * width()),
+                        Arrays.copyOf(labels, count));
     }
 
     /**
@@ -171,6 +208,11 @@ public final class Dataset {
      * @throws IllegalArgumentException if there is none, or there is no such example
      */
     public Dataset select(int... examples) {
+        return select(String.format(Locale.ROOT, "%,d chosen of %,d", examples.length, size()), examples);
+    }
+
+    /** The same, with what is said of it. */
+    Dataset select(String step, int[] examples) {
         Check.that(examples.length > 0, "examples must not be empty");
         int width = width();
         float[] chosen = new float[Math.multiplyExact(examples.length, width)];
@@ -180,7 +222,7 @@ public final class Dataset {
             System.arraycopy(features, examples[i] * width, chosen, i * width, width);
             chosenLabels[i] = labels[examples[i]];
         }
-        return new Dataset(name, classes, shape, chosen, chosenLabels);
+        return new Dataset(after(step), chosen, chosenLabels);
     }
 
     /**
@@ -192,7 +234,12 @@ public final class Dataset {
      * @throws IllegalArgumentException if their number does not go with the shape and the labels, or one is not finite
      */
     public Dataset withFeatures(List<Integer> newShape, float[] newFeatures) {
-        return of(name, classes, newShape, newFeatures, labels);
+        return withFeatures("other features", newShape, newFeatures);
+    }
+
+    /** The same, with what is said of it. */
+    Dataset withFeatures(String step, List<Integer> newShape, float[] newFeatures) {
+        return of(name, classes, newShape, newFeatures, labels).from(provenance.then(step));
     }
 
     /**
@@ -203,7 +250,12 @@ public final class Dataset {
      * @throws IllegalArgumentException if their number is not the examples', or a label is no class
      */
     public Dataset withLabels(int[] newLabels) {
-        return of(name, classes, shape, features, newLabels);
+        return withLabels("other labels", newLabels);
+    }
+
+    /** The same, with what is said of it. */
+    Dataset withLabels(String step, int[] newLabels) {
+        return of(name, classes, shape, features, newLabels).from(provenance.then(step));
     }
 
     /**
@@ -214,7 +266,7 @@ public final class Dataset {
      * @throws IllegalArgumentException if the name is blank
      */
     public Dataset named(String newName) {
-        return new Dataset(Check.notBlank("name", newName), classes, shape, features, labels);
+        return new Dataset(new About(Check.notBlank("name", newName), classes, shape, provenance), features, labels);
     }
 
     /**

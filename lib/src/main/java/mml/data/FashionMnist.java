@@ -20,6 +20,10 @@ public final class FashionMnist {
     public static final List<String> CLASSES = List.of(
             "T-shirt", "trousers", "pullover", "dress", "coat", "sandal", "shirt", "sneaker", "bag", "ankle boot");
 
+    private static final Provenance PROVENANCE = Provenance.of(
+            "H. Xiao, K. Rasul, R. Vollgraf (Zalando Research), Fashion-MNIST, 2017, arXiv 1708.07747",
+            "MIT, copyright 2017 Zalando SE");
+
     private static final IdxSet.Places PLACES = new IdxSet.Places(
             "fashion-mnist",
             List.of(Path.of("/usr/share/datasets/fashion-mnist")),
@@ -29,6 +33,7 @@ public final class FashionMnist {
 
     private static final IdxSet FULL_TRAIN = new IdxSet(
             "Fashion-MNIST, 60,000 training images",
+            PROVENANCE,
             CLASSES,
             PLACES.file(
                     "train-images-idx3-ubyte.gz", "c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888"),
@@ -37,6 +42,7 @@ public final class FashionMnist {
 
     private static final IdxSet FULL_TEST = new IdxSet(
             "Fashion-MNIST, 10,000 test images",
+            PROVENANCE,
             CLASSES,
             PLACES.file(
                     "t10k-images-idx3-ubyte.gz", "5b4141f0afbad91edebe8549f8fcffe087ea10ca49f1dbef5c9a5cd8815ce37b"),
@@ -90,7 +96,8 @@ public final class FashionMnist {
         String labels = "fashion-mnist/" + part + "-labels-idx1-ubyte.gz";
         try (InputStream imageBytes = FashionMnist.class.getResourceAsStream(images);
                 InputStream labelBytes = FashionMnist.class.getResourceAsStream(labels)) {
-            return Idx.read(name, CLASSES, new Idx.Source(images, imageBytes), new Idx.Source(labels, labelBytes));
+            return Idx.read(name, CLASSES, new Idx.Source(images, imageBytes), new Idx.Source(labels, labelBytes))
+                    .from(PROVENANCE);
         } catch (IOException e) {
             throw new UncheckedIOException("the library's own copy of Fashion-MNIST is damaged", e);
         }

@@ -13,11 +13,12 @@ import mml.math.Progress;
  * A data set of two IDX files, which are known by the hash of their decompressed bytes.
  *
  * @param name what it is to be called
+ * @param provenance where it comes from
  * @param classes the names of the classes
  * @param images the file of the images
  * @param labels the file of the labels
  */
-record IdxSet(String name, List<String> classes, RemoteFile images, RemoteFile labels) {
+record IdxSet(String name, Provenance provenance, List<String> classes, RemoteFile images, RemoteFile labels) {
     /**
      * Where the files of a family of such sets are.
      *
@@ -37,7 +38,7 @@ record IdxSet(String name, List<String> classes, RemoteFile images, RemoteFile l
 
     /** Reads both files in one pass each, which verifies them, too. */
     Dataset read(Cache cache, Progress progress) throws IOException {
-        return cache.read(
+        Dataset data = cache.read(
                 images,
                 imageBytes -> cache.read(
                         labels,
@@ -48,5 +49,6 @@ record IdxSet(String name, List<String> classes, RemoteFile images, RemoteFile l
                                 new Idx.Source(labels.name(), labelBytes)),
                         progress),
                 progress);
+        return data.from(provenance);
     }
 }

@@ -42,7 +42,7 @@ public final class Images {
             int to = (line / lines * height + line % lines) * width + corner;
             System.arraycopy(images.features(), line * length, framed, to * channels, length);
         }
-        return images.withFeatures(List.of(height, width, channels), framed);
+        return images.withFeatures("padded to " + height + " x " + width, List.of(height, width, channels), framed);
     }
 
     /**
@@ -71,7 +71,7 @@ public final class Images {
             int from = (line / height * shape.get(0) + line % height) * shape.get(1) + corner;
             System.arraycopy(images.features(), from * channels, middle, line * length, length);
         }
-        return images.withFeatures(List.of(height, width, channels), middle);
+        return images.withFeatures("cropped to " + height + " x " + width, List.of(height, width, channels), middle);
     }
 
     /**
@@ -89,7 +89,7 @@ public final class Images {
         for (int at = 0; at < whitened.length; at += width) {
             whiten(images.features(), at, width, whitened);
         }
-        return images.withFeatures(images.shape(), whitened);
+        return images.withFeatures("whitened, each image by itself", images.shape(), whitened);
     }
 
     private static void whiten(float[] images, int at, int width, float[] into) {

@@ -10,11 +10,16 @@ import mml.math.Progress;
  * (11 MB).
  *
  * <p>Source: Y. LeCun, L. Bottou, Y. Bengio, P. Haffner, Gradient-based learning applied to document recognition,
- * Proceedings of the IEEE 86(11), 1998; CC BY-SA 3.0.
+ * Proceedings of the IEEE 86(11), 1998. The files state no licence; the documentation of Keras names CC BY-SA 3.0.
  */
 public final class Mnist {
     /** The names of the ten classes, in the order of their labels. */
     public static final List<String> CLASSES = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+
+    private static final Provenance PROVENANCE = Provenance.of(
+            "Y. LeCun, C. Cortes, C. Burges, MNIST, of digits collected by NIST; described in LeCun et al., Proceedings of the"
+                    + " IEEE 86(11), 1998",
+            "CC BY-SA 3.0 according to the documentation of Keras; the files state none");
 
     private static final IdxSet.Places PLACES = new IdxSet.Places(
             "mnist",
@@ -25,6 +30,7 @@ public final class Mnist {
 
     private static final IdxSet TRAIN = new IdxSet(
             "MNIST, 60,000 training images",
+            PROVENANCE,
             CLASSES,
             PLACES.file(
                     "train-images-idx3-ubyte.gz", "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"),
@@ -33,6 +39,7 @@ public final class Mnist {
 
     private static final IdxSet TEST = new IdxSet(
             "MNIST, 10,000 test images",
+            PROVENANCE,
             CLASSES,
             PLACES.file(
                     "t10k-images-idx3-ubyte.gz", "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7"),

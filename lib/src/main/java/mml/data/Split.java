@@ -1,6 +1,7 @@
 package mml.data;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import mml.math.Check;
@@ -25,8 +26,8 @@ public record Split(Dataset train, Dataset test) {
     public static Split random(Dataset data, int test, long seed) {
         requireBoth(data, test);
         int[] order = shuffled(IntStream.range(0, data.size()).toArray(), seed);
-        return new Split(
-                data.select(Arrays.copyOfRange(order, test, order.length)), data.select(Arrays.copyOf(order, test)));
+        int[] trains = Arrays.copyOfRange(order, test, order.length);
+        return of(data, trains, Arrays.copyOf(order, test), "a random split, seed " + seed);
     }
 
     /**
@@ -55,7 +56,14 @@ public record Split(Dataset train, Dataset test) {
         int[] trains = Arrays.stream(order)
                 .filter(i -> taken[labels[i]]++ >= due[labels[i]])
                 .toArray();
-        return new Split(data.select(trains), data.select(tests));
+        return of(data, trains, tests, "a random split by classes, seed " + seed);
+    }
+
+    private static Split of(Dataset data, int[] trains, int[] tests, String how) {
+        String step = "the %s part, %,d of %,d, of " + how;
+        return new Split(
+                data.select(String.format(Locale.ROOT, step, "training", trains.length, data.size()), trains),
+                data.select(String.format(Locale.ROOT, step, "test", tests.length, data.size()), tests));
     }
 
     private static void requireBoth(Dataset data, int test) {

@@ -95,6 +95,7 @@ public final class Standardisation {
             int k = i % means.length;
             features[i] = (float) ((data.features()[i] - means[k]) / (deviations[k] == 0 ? 1 : deviations[k]));
         }
-        return data.withFeatures(data.shape(), features);
+        String each = data.width() == means.length ? "feature" : "channel";
+        return data.withFeatures("each " + each + " shifted and scaled as measured", data.shape(), features);
     }
 }

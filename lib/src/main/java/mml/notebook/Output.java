@@ -4,6 +4,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import mml.math.Check;
+import mml.plot.Figure;
 import mml.plot.control.Control;
 
 /**
@@ -36,6 +37,10 @@ record Output(Map<String, Object> data, Map<String, Object> metadata) {
         return new Output(
                 Map.of(PNG, Base64.getEncoder().encodeToString(png), TEXT, alternativeText),
                 Map.of(PNG, Map.of("width", width, "height", height, "alt", alternativeText)));
+    }
+
+    static Output png(Figure figure) {
+        return png(figure.png(), figure.width(), figure.height(), figure.alternativeText());
     }
 
     /** The HTML holds a still already, for pages that strip its script; the PNG is for what shows no HTML at all. */

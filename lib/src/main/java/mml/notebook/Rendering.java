@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import mml.data.Dataset;
+import mml.data.generated.RandomRegression;
 import mml.landscape.trust.CurvatureCheck;
 import mml.math.Layout;
 import mml.math.Parameters;
@@ -22,7 +24,7 @@ import mml.train.Runs;
 import mml.tribuo.Comparison;
 import mml.tribuo.ConfusionMatrix;
 
-/** How values show themselves: figures as pictures, parameters and records as tables, arrays in one line. */
+/** How values show themselves: figures as pictures, data sets as pictures with tables, parameters and records as tables, arrays in one line. */
 final class Rendering {
     /** Arrays up to this length are written whole. */
     private static final int WHOLE = 8;
@@ -41,6 +43,7 @@ final class Rendering {
                         Figure.class,
                         Control.class,
                         Table.class,
+                        Dataset.class,
                         Parameters.class,
                         Layout.class,
                         Network.class,
@@ -53,9 +56,13 @@ final class Rendering {
 
     static Output of(Object value) {
         if (value instanceof Figure figure) {
-            return picture(figure);
+            return Output.png(figure);
         } else if (value instanceof Control control) {
             return Output.control(control);
+        } else if (value instanceof Dataset data) {
+            return DataView.of(data).output();
+        } else if (value instanceof RandomRegression problem) {
+            return DataView.of(problem).output();
         } else if (value instanceof Table table) {
             return new TableView(table).output();
         } else if (value instanceof Runs<?> runs) {
@@ -210,9 +217,5 @@ final class Rendering {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(component + " must be readable", e);
         }
-    }
-
-    private static Output picture(Figure figure) {
-        return Output.png(figure.png(), figure.width(), figure.height(), figure.alternativeText());
     }
 }

@@ -1,9 +1,12 @@
 package mml.plot;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import mml.data.Dataset;
+import mml.data.generated.RandomRegression;
 import mml.landscape.Curve;
 import mml.landscape.Surface;
 import mml.math.Check;
@@ -16,6 +19,9 @@ import mml.tribuo.ConfusionMatrix;
 
 /** The usual pictures of the library's own values. Each can be adjusted further, being a figure of its kind. */
 public final class Figures {
+    /** More points hide each other. */
+    private static final int POINTS = 2000;
+
     private Figures() {}
 
     /**
@@ -147,21 +153,45 @@ public final class Figures {
     /**
      * Returns the first images of a data set, each with its class.
      *
-     * @param images a data set of grey images, of shape {@code [height, width, 1]}, black 0 and white 1
+     * @param images a data set of images, of shape {@code [height, width, 1]}, or {@code [height, width, 3]} in colour
      * @param count how many, from 1 to the data's size
-     * @return a sheet, seven in a row
-     * @throws IllegalArgumentException if the examples are no grey images, or there are fewer
+     * @return a sheet, seven in a row; the least value black and the greatest white
+     * @throws IllegalArgumentException if the examples are no images, or there are fewer
      */
     public static ImageSheet samples(Dataset images, int count) {
-        List<Integer> shape = images.shape();
-        Check.that(shape.size() == 3 && shape.get(2) == 1, "images must have shape [height, width, 1], had %s", shape);
-        Dataset first = images.first(count);
-        String[] captions = IntStream.of(first.labels())
-                .mapToObj(label -> first.classes().get(label))
-                .toArray(String[]::new);
-        return ImageSheet.of(first.features(), shape.get(0), shape.get(1))
-                .columns(Math.min(count, 7))
-                .captions(captions)
-                .title(images.name());
+        return Samples.sheet(images.first(count)).columns(Math.min(count, 7)).title(images.name());
+    }
+
+    /**
+     * Returns a look at a data set: of images up to 20, the classes in turn; of points in the plane up to 2,000.
+     *
+     * @param data any data set
+     * @return a sheet of images or points, titled with the data's name; nothing of examples that are neither
+     */
+    public static Optional<Figure> of(Dataset data) {
+        if (Samples.areImages(data)) {
+            return Optional.of(Samples.inTurn(data).title(data.name()));
+        }
+        return data.width() == 2 ? Optional.of(scatter(data.first(Math.min(data.size(), POINTS)))) : Optional.empty();
+    }
+
+    /**
+     * Returns what a regression looks like along its truth: each target beside the value that the true weights give.
+     *
+     * @param problem a linear regression
+     * @return a point for each of the first 2,000 examples, and the line without noise
+     */
+    public static Lines of(RandomRegression problem) {
+        int count = Math.min(problem.size(), POINTS);
+        double[] truth = IntStream.range(0, count).mapToDouble(problem::truth).toArray();
+        double[] ends = {
+            DoubleStream.of(truth).min().getAsDouble(),
+            DoubleStream.of(truth).max().getAsDouble()
+        };
+        return Lines.of("X w", "y")
+                .size(480, 400)
+                .title("Random regression")
+                .add("examples", truth, Arrays.copyOf(problem.targets(), count), Lines.Style.POINTS)
+                .add("without noise", ends, ends);
     }
 }

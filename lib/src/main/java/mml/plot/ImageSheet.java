@@ -13,10 +13,10 @@ import mml.plot.contour.Raster;
 import mml.plot.scale.Numbers;
 
 /**
- * Grey images beside and below each other, with captions: a look at the data.
+ * Images, grey or coloured, beside and below each other, with captions: a look at the data.
  *
  * <p>Immutable: every method returns a new figure. Black is the least value of all images and white the greatest, unless a
- * range is given. The size follows from the images.
+ * range is given; of red, green and blue alike. The size follows from the images.
  */
 public final class ImageSheet implements Figure {
     /** Shorter images are drawn larger, by a whole factor, up to about this many pixels. */
@@ -25,10 +25,13 @@ public final class ImageSheet implements Figure {
     private static final int GAP = 10;
     private static final int MARGIN = 8;
     private static final int PAGE_WIDTH = 560;
+    /** Red, green and blue. */
+    private static final int COLOURS = 3;
 
     private final float[] pixels;
     private final int imageHeight;
     private final int imageWidth;
+    private final int channels;
     private final int columns;
     private final List<String> captions;
     private final double black;
@@ -39,6 +42,7 @@ public final class ImageSheet implements Figure {
         this.pixels = pixels;
         this.imageHeight = shape[0];
         this.imageWidth = shape[1];
+        this.channels = shape[2];
         this.columns = columns;
         this.captions = captions;
         this.black = range[0];
@@ -47,7 +51,7 @@ public final class ImageSheet implements Figure {
     }
 
     /**
-     * Returns the sheet of all images in an array.
+     * Returns the sheet of all grey images in an array.
      *
      * @param pixels image after image, each row by row from the top, finite; copied
      * @param height of each image
@@ -57,18 +61,37 @@ public final class ImageSheet implements Figure {
      *     or one is not finite
      */
     public static ImageSheet of(float[] pixels, int height, int width) {
-        Check.positive("height", height);
-        Check.positive("width", width);
-        int size = Math.multiplyExact(height, width);
+        return of(pixels, new int[] {height, width, 1});
+    }
+
+    /**
+     * Returns the sheet of all colour images in an array.
+     *
+     * @param pixels image after image, each row by row from the top, each pixel red, green and blue, finite; copied
+     * @param height of each image
+     * @param width of each image
+     * @return the figure
+     * @throws IllegalArgumentException if a side is below 1, there is no image, the numbers are no whole number of images,
+     *     or one is not finite
+     */
+    public static ImageSheet ofColour(float[] pixels, int height, int width) {
+        return of(pixels, new int[] {height, width, COLOURS});
+    }
+
+    private static ImageSheet of(float[] pixels, int[] shape) {
+        Check.positive("height", shape[0]);
+        Check.positive("width", shape[1]);
+        int size = Math.multiplyExact(Math.multiplyExact(shape[0], shape[1]), shape[2]);
         Check.that(pixels.length > 0, "pixels must not be empty");
         Check.that(
                 pixels.length % size == 0,
-                "pixels must be whole images, had %s for images of %s x %s",
+                "pixels must be whole images, had %s for images of %s x %s%s",
                 pixels.length,
-                height,
-                width);
+                shape[0],
+                shape[1],
+                shape[2] == 1 ? "" : " in colour");
         Check.finite("pixels", pixels);
-        return new ImageSheet(pixels.clone(), new int[] {height, width}, 0, List.of(), range(pixels), "");
+        return new ImageSheet(pixels.clone(), shape, 0, List.of(), range(pixels), "");
     }
 
     /**
@@ -144,11 +167,11 @@ public final class ImageSheet implements Figure {
     }
 
     private int[] shape() {
-        return new int[] {imageHeight, imageWidth};
+        return new int[] {imageHeight, imageWidth, channels};
     }
 
     private int count() {
-        return pixels.length / (imageHeight * imageWidth);
+        return pixels.length / (imageHeight * imageWidth * channels);
     }
 
     private int enlarged() {
@@ -194,22 +217,28 @@ public final class ImageSheet implements Figure {
             Rectangle area = new Rectangle(x, (int) top, width, enlarged() * imageHeight);
             int first = image * imageHeight * imageWidth;
             int fine = Raster.FINENESS * enlarged();
-            Raster.paint(graphics, area, (i, j) -> grey(pixels[first + j / fine * imageWidth + i / fine]));
+            Raster.paint(graphics, area, (i, j) -> colour(first + j / fine * imageWidth + i / fine));
             if (!captions.isEmpty()) {
                 Text.draw(graphics, captions.get(image), left + cellWidth() / 2.0, area.getMaxY() + 17, 0.5);
             }
         }
     }
 
-    private int grey(float value) {
-        double share = Math.max(0, Math.min(1, (value - black) / (white - black)));
-        return (int) Math.round(255 * share) * 0x010101;
+    private int colour(int pixel) {
+        int at = pixel * channels;
+        return channels == 1 ? shade(at) * 0x010101 : shade(at) << 16 | shade(at + 1) << 8 | shade(at + 2);
+    }
+
+    private int shade(int at) {
+        double share = Math.max(0, Math.min(1, (pixels[at] - black) / (white - black)));
+        return (int) Math.round(255 * share);
     }
 
     @Override
     public String alternativeText() {
-        String what = "Sheet of " + Numbers.count(count(), "grey image") + " of " + imageHeight + " x " + imageWidth
-                + " pixels, black " + Numbers.text(black) + ", white " + Numbers.text(white);
+        String what = "Sheet of " + Numbers.count(count(), channels == 1 ? "grey image" : "colour image") + " of "
+                + imageHeight + " x " + imageWidth + " pixels, black " + Numbers.text(black) + ", white "
+                + Numbers.text(white);
         String which = captions.isEmpty() ? "" : ": " + String.join(", ", captions);
         return (title.isEmpty() ? "" : title + ". ") + what + beyondInWords() + which + ".";
     }
@@ -218,7 +247,7 @@ public final class ImageSheet implements Figure {
         long beyond = IntStream.range(0, pixels.length)
                 .filter(i -> pixels[i] < black || pixels[i] > white)
                 .count();
-        return beyond == 0 ? "" : " (" + Numbers.count(beyond, "pixel") + " beyond)";
+        return beyond == 0 ? "" : " (" + Numbers.count(beyond, channels == 1 ? "pixel" : "value") + " beyond)";
     }
 
     @Override

@@ -1,6 +1,8 @@
 package mml.tribuo;
 
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import mml.data.Dataset;
 import mml.math.Check;
 import org.tribuo.Model;
@@ -67,6 +69,28 @@ public record Classifier(String name, Supplier<Trainer<Label>> trainer) {
      */
     public Classifier(String name, NetworkTrainer trainer) {
         this(name, trainer == null ? null : () -> trainer);
+    }
+
+    /**
+     * Returns all baselines below; without XGBoost where it has no library for this platform.
+     *
+     * @param width how many features an example has, at least 1
+     * @param seed of each of them
+     * @return six, or five
+     * @throws IllegalArgumentException if the width is below 1
+     */
+    public static List<Classifier> baselines(int width, long seed) {
+        List<Classifier> everywhere = List.of(
+                nearestNeighbours(),
+                logisticRegression(seed),
+                linearSvm(seed),
+                randomForest(width, seed),
+                adaBoost(seed));
+        try {
+            return Stream.concat(everywhere.stream(), Stream.of(xgBoost(seed))).toList();
+        } catch (UnsupportedOperationException noLibrary) {
+            return everywhere;
+        }
     }
 
     /**

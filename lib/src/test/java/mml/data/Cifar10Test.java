@@ -81,6 +81,13 @@ class Cifar10Test {
     }
 
     @Test
+    void noLicenceIsStatedAndTheSetSaysSo() throws IOException {
+        Provenance provenance = TWO.read(new ByteArrayInputStream(archive())).provenance();
+        assertTrue(provenance.origin().startsWith("A. Krizhevsky"), provenance.origin());
+        assertEquals("none stated; the report is to be cited", provenance.licence());
+    }
+
+    @Test
     void planesBecomeChannelsAndFilesKeepTheirOrder() throws IOException {
         Dataset data = read(archive());
         assertEquals("two files: 4 examples of shape [32, 32, 3] in 10 classes", data.toString());

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The full sets without a network; what is downloaded is tested in {@code mml.data.download}. */
 class FullSetsTest {
+    private static final Provenance TINY = Provenance.of("by hand", "none needed");
+
     @TempDir
     private Path folder;
 
@@ -25,7 +27,11 @@ class FullSetsTest {
 
     private IdxSet set(String imagesHash, String labelsHash) {
         return new IdxSet(
-                "tiny", List.of("a", "b"), nowhere.file("images", imagesHash), nowhere.file("labels", labelsHash));
+                "tiny",
+                TINY,
+                List.of("a", "b"),
+                nowhere.file("images", imagesHash),
+                nowhere.file("labels", labelsHash));
     }
 
     @Test
@@ -42,6 +48,7 @@ class FullSetsTest {
         Dataset data = set.read(cache, Progress.none());
         assertArrayEquals(new float[] {0, 1}, data.features());
         assertArrayEquals(new int[] {1, 0}, data.labels());
+        assertEquals(TINY, data.provenance());
         // swapped files are damaged ones
         Files.write(folder.resolve("tiny/images"), labels);
         String sentence = assertThrows(IOException.class, () -> set.read(cache, Progress.none()))
@@ -61,6 +68,7 @@ class FullSetsTest {
                 full.toString());
         assertArrayEquals(FashionMnist.test().features(), full.first(2000).features());
         assertArrayEquals(FashionMnist.test().labels(), full.first(2000).labels());
+        assertEquals(FashionMnist.test().provenance(), full.provenance());
         int[] thousandEach = new int[10];
         Arrays.fill(thousandEach, 1000);
         assertArrayEquals(thousandEach, Labels.counts(full));

@@ -9,6 +9,10 @@ import java.util.Optional;
 import mml.data.Dataset;
 import mml.data.FashionMnist;
 import mml.data.TwoSpirals;
+import mml.data.generated.DigitGlyphs;
+import mml.data.generated.GaussianBlobs;
+import mml.data.generated.RandomRegression;
+import mml.data.generated.Shapeset;
 import mml.landscape.Line;
 import mml.landscape.Normalisation;
 import mml.landscape.Plane;
@@ -92,6 +96,49 @@ class FiguresTest {
         String text = Figures.samples(FashionMnist.test(), 3).alternativeText();
         assertTrue(text.contains("ankle boot") && text.contains("pullover") && text.contains("trousers"), text);
         var e = assertThrows(IllegalArgumentException.class, () -> Figures.samples(spirals, 3));
-        assertEquals("images must have shape [height, width, 1], had [2]", e.getMessage());
+        assertEquals("images must have shape [height, width, 1] or [height, width, 3], had [2]", e.getMessage());
+    }
+
+    @Test
+    void aLookAtImagesTakesTheClassesInTurn() {
+        Dataset five =
+                Dataset.of("five", List.of("a", "b", "c"), List.of(1, 1, 3), new float[15], new int[] {2, 2, 0, 2, 0});
+        String text = Figures.of(five).orElseThrow().alternativeText();
+        assertTrue(text.startsWith("five. Sheet of 5 colour images"), text);
+        assertTrue(text.endsWith(": a, c, a, c, c."), text);
+    }
+
+    @Test
+    void aLookAtManyImagesShowsTwentyAndFitsThePage() {
+        Figure shapes = Figures.of(new Shapeset(32).draw(300, 1)).orElseThrow();
+        assertTrue(shapes.alternativeText().contains("Sheet of 20 grey images of 32 x 32"), shapes.alternativeText());
+        assertTrue(shapes.width() <= 880, "width " + shapes.width());
+    }
+
+    @Test
+    void aClassKeepsItsColumnWhereFourRowsSuffice() {
+        Dataset digits = new DigitGlyphs(0).draw(100, 1);
+        assertEquals(
+                Figures.samples(digits, 20).columns(10).width(),
+                Figures.of(digits).orElseThrow().width());
+        // ten of these names do not fit into a row, five do
+        assertEquals(
+                Figures.samples(FashionMnist.test(), 20).columns(5).height(),
+                Figures.of(FashionMnist.test()).orElseThrow().height());
+    }
+
+    @Test
+    void aLookAtPointsShowsThemInThePlaneAndOthersHaveNoPicture() {
+        assertEquals(
+                Figures.scatter(spirals).alternativeText(),
+                Figures.of(spirals).orElseThrow().alternativeText());
+        assertEquals(Optional.empty(), Figures.of(new GaussianBlobs(2, 3, 1, 1).draw(10, 1)));
+    }
+
+    @Test
+    void aRegressionIsDrawnAlongItsTruth() {
+        var problem = RandomRegression.of(50, 3, 0, 1);
+        String text = Figures.of(problem).alternativeText();
+        assertTrue(text.contains("X w") && text.contains("examples") && text.contains("without noise"), text);
     }
 }

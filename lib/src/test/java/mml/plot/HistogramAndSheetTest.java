@@ -64,6 +64,19 @@ class HistogramAndSheetTest {
     }
 
     @Test
+    void aColourImageHasItsColours() throws IOException {
+        ImageSheet sheet = ImageSheet.ofColour(new float[] {1, 0, 0, 0, 0.5f, 1}, 1, 2);
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(sheet.png()));
+        int left = 2 * (8 + 5); // as above; a pixel is 32 wide, at twice the size 64
+        int top = 2 * 8;
+        assertEquals(0xffff0000, image.getRGB(left + 32, top + 32));
+        assertEquals(0xff0080ff, image.getRGB(left + 96, top + 32));
+        assertEquals(
+                "Sheet of 1 colour image of 1 x 2 pixels, black 0, white 0.75 (2 values beyond).",
+                sheet.range(0, 0.75).alternativeText());
+    }
+
+    @Test
     void panelsAreAsLargeAsTheirFigures() {
         Figure small = Histogram.of("a", 1).size(300, 200);
         Figure large = Histogram.of("b", 1).size(400, 300);
@@ -84,6 +97,9 @@ class HistogramAndSheetTest {
                 () -> Histogram.of("x", 1, Double.NaN, Double.NEGATIVE_INFINITY));
         refused("count must be at least 1, was 0", () -> Histogram.of("x", 1).bins(0));
         refused("pixels must be whole images, had 8 for images of 3 x 3", () -> ImageSheet.of(PIXELS, 3, 3));
+        refused(
+                "pixels must be whole images, had 8 for images of 2 x 2 in colour",
+                () -> ImageSheet.ofColour(PIXELS, 2, 2));
         refused("pixels must not be empty", () -> ImageSheet.of(new float[0], 3, 3));
         refused("pixels must be finite, value 0 was NaN", () -> ImageSheet.of(new float[] {Float.NaN}, 1, 1));
         refused(

@@ -27,13 +27,14 @@ class ClassifierTest {
     }
 
     static Stream<Classifier> classifiers() {
-        Stream<Classifier> everywhere = Stream.of(
-                Classifier.logisticRegression(1),
-                Classifier.linearSvm(1),
-                Classifier.nearestNeighbours(),
-                Classifier.randomForest(784, 1),
-                Classifier.adaBoost(1));
-        return hasXgBoost() ? Stream.concat(everywhere, Stream.of(Classifier.xgBoost(1))) : everywhere;
+        return Classifier.baselines(784, 1).stream();
+    }
+
+    @Test
+    void thereAreSixBaselinesOrFiveWhereXgBoostHasNoLibrary() {
+        List<String> names = classifiers().map(Classifier::name).toList();
+        assertEquals(hasXgBoost() ? 6 : 5, names.stream().distinct().count(), names.toString());
+        assertEquals(hasXgBoost(), names.contains("XGBoost of 20"));
     }
 
     @ParameterizedTest

@@ -88,7 +88,8 @@ public record DigitGlyphs(double noise) {
      * @throws IllegalArgumentException if {@code size} is below 1, or so large that no array holds the pixels
      */
     public Dataset draw(int size, long seed) {
-        return new SquareImages("digit glyphs", CLASSES, SIDE).draw(size, seed, this::paint);
+        String how = "digits of this library's bitmap font, moved and bent, noise of deviation " + noise;
+        return new SquareImages("digit glyphs", how, CLASSES, SIDE).draw(size, seed, this::paint);
     }
 
     private int paint(RandomGenerator random, float[] images, int at) {

@@ -1,9 +1,11 @@
 package mml.data.generated;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import mml.data.Dataset;
+import mml.data.Provenance;
 import mml.math.Check;
 import mml.math.Randomness;
 import mml.math.Workers;
@@ -79,6 +81,8 @@ public record GaussianBlobs(int classes, int width, double spread, long seed) {
         List<String> names =
                 IntStream.range(0, classes).mapToObj(k -> "blob " + k).toList();
         int[] labels = IntStream.range(0, size).map(i -> i % classes).toArray();
-        return Dataset.of("Gaussian blobs", names, List.of(width), features, labels);
+        String how = "normal clouds of deviation 1, centres of deviation %s from seed %d, points from seed %d";
+        return Dataset.of("Gaussian blobs", names, List.of(width), features, labels)
+                .from(Provenance.generated(String.format(Locale.ROOT, how, spread, seed, draw)));
     }
 }

@@ -1,6 +1,8 @@
 package mml.data.generated;
 
+import java.util.Locale;
 import java.util.random.RandomGenerator;
+import mml.data.Provenance;
 import mml.math.Check;
 import mml.math.Randomness;
 import mml.math.Workers;
@@ -13,19 +15,23 @@ import mml.math.Workers;
  * @param inputs {@code X}, {@code [size, width]} row-major; not copied, and must not change
  * @param targets {@code y}, {@code size} numbers; not copied, and must not change
  * @param weights {@code w}, {@code width} numbers; not copied, and must not change
+ * @param provenance how it was made
  */
-public record RandomRegression(int size, int width, double[] inputs, double[] targets, double[] weights) {
+public record RandomRegression(
+        int size, int width, double[] inputs, double[] targets, double[] weights, Provenance provenance) {
     /** How many examples a thread makes at a time. */
     private static final int CHUNK = 256;
 
     /**
      * Checks that the arrays go together.
      *
-     * @throws IllegalArgumentException if a count is below 1, or an array has another length than the counts say
+     * @throws IllegalArgumentException if a count is below 1, an array has another length than the counts say, or the
+     *     provenance is null
      */
     public RandomRegression {
         Check.positive("size", size);
         Check.positive("width", width);
+        Check.given("provenance", provenance);
         Check.that(
                 inputs.length == (long) size * width && targets.length == size && weights.length == width,
                 "inputs, targets and weights must have %s, %s and %s numbers, had %s, %s and %s",
@@ -68,7 +74,30 @@ public record RandomRegression(int size, int width, double[] inputs, double[] ta
                 }
             }
         });
-        return new RandomRegression(size, width, inputs, targets, weights);
+        Provenance how =
+                Provenance.generated("y = X w + noise, X and w normal, noise of deviation " + noise + ", seed " + seed);
+        return new RandomRegression(size, width, inputs, targets, weights, how);
+    }
+
+    /**
+     * Returns the target that an example would have without noise.
+     *
+     * @param example from 0 to {@code size - 1}
+     * @return its row of {@code X w}
+     * @throws IllegalArgumentException if there is no such example
+     */
+    public double truth(int example) {
+        Check.index("example", example, size);
+        double sum = 0;
+        for (int j = 0; j < width; j++) {
+            sum += inputs[example * width + j] * weights[j];
+        }
+        return sum;
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "random regression: %,d examples of %,d features", size, width);
     }
 
     private static void normal(RandomGenerator random, double[] into, int at, int count) {

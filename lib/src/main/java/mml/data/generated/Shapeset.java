@@ -40,6 +40,9 @@ public record Shapeset(int side) {
             "two parallelograms",
             "two ellipses");
 
+    private static final String HOW =
+            "by the rule of X. Glorot, Y. Bengio (2010), section 2.1, and of the first author's generator";
+
     /** The class of two objects, by their shapes. */
     private static final int[][] PAIRS = {{6, 3, 5}, {3, 7, 4}, {5, 4, 8}};
 
@@ -61,7 +64,7 @@ public record Shapeset(int side) {
      * @throws IllegalArgumentException if {@code size} is below 1, or so large that no array holds the pixels
      */
     public Dataset draw(int size, long seed) {
-        return new SquareImages("Shapeset-3x2", CLASSES, side).draw(size, seed, this::paint);
+        return new SquareImages("Shapeset-3x2", HOW + ", side " + side, CLASSES, side).draw(size, seed, this::paint);
     }
 
     private int paint(RandomGenerator random, float[] images, int at) {

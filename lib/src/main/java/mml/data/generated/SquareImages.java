@@ -3,6 +3,7 @@ package mml.data.generated;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import mml.data.Dataset;
+import mml.data.Provenance;
 import mml.math.Check;
 import mml.math.Randomness;
 import mml.math.Workers;
@@ -12,10 +13,11 @@ import mml.math.Workers;
  * size of the set and the number of threads.
  *
  * @param name of the data set, and of the random streams
+ * @param how they are made, and with which settings
  * @param classes their names
  * @param side of an image in pixels
  */
-record SquareImages(String name, List<String> classes, int side) {
+record SquareImages(String name, String how, List<String> classes, int side) {
     /** How many images a thread makes at a time: more than an online batch, which is not worth a hand-over. */
     private static final int CHUNK = 64;
 
@@ -55,6 +57,7 @@ record SquareImages(String name, List<String> classes, int side) {
                 labels[i] = painter.paint(Randomness.of(Randomness.part(seed, i), name), images, i * pixels);
             }
         });
-        return Dataset.of(name, classes, List.of(side, side, 1), images, labels);
+        return Dataset.of(name, classes, List.of(side, side, 1), images, labels)
+                .from(Provenance.generated(how + ", seed " + seed));
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import mml.data.Dataset;
+import mml.data.Provenance;
 import mml.math.WholeFile;
 
 /**
@@ -22,6 +23,9 @@ import mml.math.WholeFile;
  * <p>Source: Y. Shafranovich, RFC 4180, Common format and MIME type for comma-separated values files, 2005.
  */
 public final class Csv {
+    /** Of a wider table the first columns are named in its provenance. */
+    private static final int NAMED = 8;
+
     private Csv() {}
 
     /**
@@ -65,7 +69,15 @@ public final class Csv {
         Map<String, Integer> numbers = new HashMap<>();
         classes.forEach(one -> numbers.put(one, numbers.size()));
         int[] labels = kinds.stream().mapToInt(numbers::get).toArray();
-        return Dataset.of(file.getFileName().toString(), classes, List.of(width), features, labels);
+        String name = file.getFileName().toString();
+        return Dataset.of(name, classes, List.of(width), features, labels)
+                .from(Provenance.of(
+                        "the table " + name + ", columns " + named(table.columns()), Provenance.NOT_STATED));
+    }
+
+    private static String named(List<String> columns) {
+        String first = String.join(", ", columns.subList(0, Math.min(NAMED, columns.size())));
+        return columns.size() <= NAMED ? first : first + ", ... (" + columns.size() + " in all)";
     }
 
     private static List<String> sorted(List<String> classes) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import mml.data.Dataset;
+import mml.data.Provenance;
 import mml.math.Check;
 import mml.math.Workers;
 
@@ -51,12 +52,10 @@ public final class ImageFolder {
         }
         BufferedImage first = ImageFile.read(files.get(0));
         List<Integer> shape = List.of(first.getHeight(), first.getWidth(), colour.channels());
-        return Dataset.of(
-                folder.toAbsolutePath().normalize().getFileName().toString(),
-                names(classes),
-                shape,
-                pixels(files, first, colour),
-                labels.stream().mapToInt(Integer::intValue).toArray());
+        String name = folder.toAbsolutePath().normalize().getFileName().toString();
+        int[] numbers = labels.stream().mapToInt(Integer::intValue).toArray();
+        return Dataset.of(name, names(classes), shape, pixels(files, first, colour), numbers)
+                .from(Provenance.of("the images in the folder " + name, Provenance.NOT_STATED));
     }
 
     private static List<Path> images(Path folder, Path kind) throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
+import mml.data.Provenance;
 import mml.math.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +80,18 @@ class RandomRegressionTest {
         assertEquals("noise must be finite and not negative, was NaN", e.getMessage());
         e = assertThrows(
                 IllegalArgumentException.class,
-                () -> new RandomRegression(2, 3, new double[6], new double[3], new double[3]));
+                () -> new RandomRegression(2, 3, new double[6], new double[3], new double[3], Provenance.UNKNOWN));
         assertEquals("inputs, targets and weights must have 6, 2 and 3 numbers, had 6, 3 and 3", e.getMessage());
+    }
+
+    @Test
+    void theTruthIsTheTargetWithoutNoise() {
+        RandomRegression noiseless = RandomRegression.of(5, 4, 0, 9);
+        for (int i = 0; i < 5; i++) {
+            assertEquals(noiseless.targets()[i], noiseless.truth(i), 1e-12);
+        }
+        var e = assertThrows(IllegalArgumentException.class, () -> noiseless.truth(5));
+        assertEquals("example must be from 0 to 4, was 5", e.getMessage());
+        assertEquals("random regression: 5 examples of 4 features", noiseless.toString());
     }
 }

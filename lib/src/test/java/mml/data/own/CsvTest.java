@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import mml.data.Dataset;
+import mml.data.Provenance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,18 @@ class CsvTest {
         assertArrayEquals(new float[] {1.5f, -2, 300, 0, 4, 7}, data.features());
         assertEquals(List.of("aster", "rose"), data.classes());
         assertArrayEquals(new int[] {1, 0, 1}, data.labels());
+    }
+
+    @Test
+    void theProvenanceNamesTheFileWithoutItsFolderAndTheFirstColumns() throws IOException {
+        assertEquals(
+                Provenance.of("the table flowers.csv, columns length, kind", "not stated"),
+                read("length,kind\n1,a\n2,b\n").provenance());
+        assertEquals(
+                "the table flowers.csv, columns kind, a, b, c, d, e, f, g, ... (9 in all)",
+                read("kind,a,b,c,d,e,f,g,h\nx,1,1,1,1,1,1,1,1\ny,1,1,1,1,1,1,1,1\n")
+                        .provenance()
+                        .origin());
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 import mml.data.Dataset;
+import mml.data.Provenance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,7 @@ class ImageFolderTest {
         Dataset data = ImageFolder.read(pets, Colour.RGB);
         assertEquals("pets: 3 examples of shape [2, 3, 3] in 2 classes", data.toString());
         assertEquals(List.of("cats", "dogs"), data.classes());
+        assertEquals(Provenance.of("the images in the folder pets", "not stated"), data.provenance());
         assertArrayEquals(new int[] {0, 0, 1}, data.labels());
         float[] expected = Arrays.copyOf(new float[] {0.2f, 0.4f, 0.6f}, 18);
         assertArrayEquals(expected, data.example(0));
