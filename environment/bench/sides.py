@@ -1,6 +1,7 @@
 """A side of the comparison: the program that does a case's work, each time in a process of its own."""
 
 import json
+import math
 import subprocess
 from dataclasses import dataclass
 
@@ -46,9 +47,11 @@ class Side:
         lines = printed.strip().splitlines()
         try:
             told = json.loads(lines[-1])
-            return Outcome(told["done"] / told["seconds"], tuple(map(float, told["observed"])), told.get("memory"),
-                           told["with"])
-        except (IndexError, ValueError, KeyError, TypeError, ZeroDivisionError) as problem:
+            speed, *observed = map(float, (told["done"] / told["seconds"], *told["observed"]))
+            if not (speed > 0 and all(map(math.isfinite, (speed, *observed)))):
+                raise ValueError(f"speed must be positive and all numbers finite, were {speed}, {observed}")
+            return Outcome(speed, tuple(observed), told.get("memory"), told["with"])
+        except (IndexError, ValueError, KeyError, TypeError, AttributeError, ArithmeticError) as problem:
             last = lines[-1][:200] if lines else ""
-            raise Failure(f"{self.name} must end with a line of JSON with seconds, done, observed and with; "
+            raise Failure(f"{self.name} must end with a line of JSON with seconds, done, observed and with, all finite; "
                           f"it ended with: {last!r}") from problem

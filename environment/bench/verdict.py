@@ -32,12 +32,13 @@ class Ratio:
 def difference(case, measured, peer):
     """Why a peer's work was not ours, in a few words, or None: every run must have found the same numbers."""
     expected = measured[OURS].outcomes[0].observed
-    for outcome in [*measured[OURS].outcomes, *measured[peer].outcomes]:
+    for name, outcome in [(name, outcome) for name in (OURS, peer) for outcome in measured[name].outcomes]:
         if len(outcome.observed) != len(expected) or len(expected) != len(case.tolerances):
-            return f"{peer} told {len(outcome.observed)} numbers, ours {len(expected)}, the case has {len(case.tolerances)}"
+            return f"{name} told {len(outcome.observed)} numbers, ours {len(expected)}, the case has {len(case.tolerances)}"
         for number, (found, wanted, tolerance) in enumerate(zip(outcome.observed, expected, case.tolerances), 1):
             if not abs(found - wanted) <= tolerance * abs(wanted):
-                return f"result {number} of {peer} was {found:.6g}, of ours {wanted:.6g}, allowed are {tolerance:g} of it"
+                return (f"result {number} of {name} was {found:.6g}, of {'the first run of ' * (name == OURS)}ours {wanted:.6g}, "
+                        f"allowed are {tolerance:g} of it")
     return None
 
 

@@ -1,5 +1,6 @@
 """Measures training, evaluation, surfaces and matrix products, each beside its peers; says which goals are met."""
 
+import contextlib
 import os
 import platform
 from dataclasses import dataclass
@@ -57,20 +58,29 @@ def run(checkout, options):
     taking_part = prepared(built, wanted, python)
     names = [side.name for side in taking_part.all]
     told = report.Report(report.place(checkout.bench_results), java.version, options.rounds, names)
-    measure(chosen, taking_part, told)
-    if chosen.kernels:
-        print("kernels, by JMH (four minutes) ...", flush=True)
-        told.kernels = kernels.measure(built.program("org.openjdk.jmh.Main"), taking_part.environ, told.file.parent)
-        told.write()
-    if told.courses:
-        built.draw(told.file)
-    print(f"\n{told.text()}\n\nAlso in {told.file.parent}")
+    told.write()  # refused here, if at all, and not after the first case
+    with shown(told):
+        measure(chosen, taking_part, told)
+        if chosen.kernels:
+            print("kernels, by JMH (four minutes) ...", flush=True)
+            told.kernels = kernels.measure(built.program("org.openjdk.jmh.Main"), taking_part.environ, told.file.parent)
+            told.write()
+        if told.courses:
+            built.draw(told.file)
     return 0 if told.is_sound else 1
+
+
+@contextlib.contextmanager
+def shown(told):
+    """Prints the tables of what is complete at the end, be it a stop or a failure: an hour of work is not to be lost."""
+    try:
+        yield
+    finally:
+        print(f"\n{told.text()}\n\nAlso in {told.file.parent}", flush=True)
 
 
 def measure(chosen, taking_part, told):
     """Measures cases and studies; what is complete is kept in the report's file."""
-    told.write()
     for case in chosen.cases:
         print(f"{case.name} ...", end=" ", flush=True)
         told.results.append(comparison.compare(case, taking_part, told.rounds))

@@ -146,7 +146,7 @@ def test_the_last_line_that_a_side_prints_is_its_outcome(tmp_path):
 @pytest.mark.parametrize("text, said", [
     ("raise ValueError('no such thing')", r"NumPy failed \(exit 1\): ValueError: no such thing"),
     ("import os; os.abort()", r"NumPy failed \(exit -?[0-9]+\): it says nothing"),
-    ("print('{}')", r"NumPy must end with a line of JSON with seconds, done, observed and with; it ended with: '{}'"),
+    ("print('{}')", r"NumPy must end with a line of JSON with seconds, done, observed and with, all finite; it ended with: '{}'"),
     ("pass", r"NumPy must end with a line of JSON .* it ended with: ''")])
 def test_a_side_that_breaks_is_told_in_one_sentence(tmp_path, text, said):
     with pytest.raises(Failure, match=said) as failure:

@@ -16,9 +16,9 @@ final class Loop<S> {
     private final Thread caller = Thread.currentThread();
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
-    private final int helpers;
-    private final List<Turn> turns = new ArrayList<>();
-    /** How many turns have neither ended nor been called off. */
+    /** All of them before the first is given to a thread, as one that fails goes through them. */
+    private final List<Turn> turns;
+    /** How many turns have been given, and have neither ended nor been called off. */
     private final AtomicInteger open = new AtomicInteger();
 
     private volatile boolean asleep;
@@ -27,20 +27,18 @@ final class Loop<S> {
         this.tasks = tasks;
         this.own = own;
         this.task = task;
-        this.helpers = helpers;
+        this.turns = new ArrayList<>(helpers);
+        for (int i = 0; i < helpers; i++) {
+            turns.add(new Turn());
+        }
     }
 
     void run() {
         try {
-            for (int i = 0; i < helpers; i++) {
-                open.incrementAndGet();
-                turns.add(new Turn());
-                turns.get(i).hand = Hand.give(turns.get(i));
-            }
+            turns.forEach(Turn::give);
             takeTasks();
-        } catch (OutOfMemoryError noThread) {
+        } catch (RuntimeException | Error noThread) {
             // that turn has no hand; those before it have, and what they write into must not be given up under them
-            open.decrementAndGet();
             fail(noThread);
         }
         // nothing is left to do for those that have not begun
@@ -129,17 +127,25 @@ final class Loop<S> {
         private Hand hand;
         private Thread thread;
 
+        void give() {
+            hand = Hand.give(this);
+            open.incrementAndGet(); // it may have ended already: the count is read when all have been given
+        }
+
         @Override
         public void run() {
             synchronized (this) {
                 thread = Thread.currentThread();
             }
-            takeTasks();
-            synchronized (this) {
-                thread = null;
-                Thread.interrupted();
+            try {
+                takeTasks();
+            } finally {
+                synchronized (this) {
+                    thread = null;
+                    Thread.interrupted();
+                }
+                close(); // whatever happens: the caller waits for it
             }
-            close();
         }
 
         /** Ends the turn if it has not begun. */

@@ -18,11 +18,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a notebook's Stop button does: it interrupts the thread that called. */
-@Timeout(30) // a pool that hangs fails here instead of holding up the build
+// a pool that hangs fails here instead of holding up the build; a loop that waits does not heed an interrupt
+@Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
 class WorkersStopTest {
     @AfterEach
     void leaveNoFlagBehind() {

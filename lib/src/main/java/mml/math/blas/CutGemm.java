@@ -43,6 +43,10 @@ record CutGemm(Gemm gemm) implements Gemm {
             gemm.multiply(formA, formB, m, n, k, alpha, a, aAt, lda, b, bAt, ldb, beta, c, cAt, ldc);
             return;
         }
+        // before any part is written
+        Extent.of(formA, a, aAt, m, k, lda);
+        Extent.of(formB, b, bAt, k, n, ldb);
+        Extent.of(c, cAt, m, n, ldc);
         Workers.each(parts, part -> {
             int from = border(longer, part, parts);
             int count = border(longer, part + 1, parts) - from;

@@ -25,20 +25,21 @@ public interface Gemm {
      *
      * @param formA how {@code A} is read
      * @param formB how {@code B} is read
-     * @param m rows of the product
-     * @param n columns of the product
-     * @param k terms of each sum
-     * @param alpha the multiple of the product
+     * @param m rows of the product, at least 1
+     * @param n columns of the product, at least 1
+     * @param k terms of each sum, at least 1
+     * @param alpha the multiple of the product; if 0, whether the factors are read is left open
      * @param a holds {@code A}; not modified
      * @param aAt where {@code A} begins
-     * @param lda how far apart the rows of {@code A} are stored
+     * @param lda how far apart the rows of {@code A} are stored, at least as many numbers as one has there
      * @param b holds {@code B}; not modified
      * @param bAt where {@code B} begins
-     * @param ldb how far apart the rows of {@code B} are stored
+     * @param ldb how far apart the rows of {@code B} are stored, likewise
      * @param beta the multiple of what stands in {@code C}; if 0, that is not read
-     * @param c holds {@code C}; overwritten
+     * @param c holds {@code C}, which shares no number with the factors; overwritten
      * @param cAt where {@code C} begins
-     * @param ldc how far apart the rows of {@code C} are stored
+     * @param ldc how far apart the rows of {@code C} are stored, likewise
+     * @throws IllegalArgumentException if a size is below 1, or the rows of a matrix overlap
      * @throws IndexOutOfBoundsException if a matrix reaches beyond its array
      */
     void multiply(

@@ -27,8 +27,8 @@ record JniGemm() implements Gemm {
             float[] c,
             int cAt,
             int ldc) {
-        int sizeA = formA == Form.AS_IS ? Extent.of(a, aAt, m, k, lda) : Extent.of(a, aAt, k, m, lda);
-        int sizeB = formB == Form.AS_IS ? Extent.of(b, bAt, k, n, ldb) : Extent.of(b, bAt, n, k, ldb);
+        int sizeA = Extent.of(formA, a, aAt, m, k, lda);
+        int sizeB = Extent.of(formB, b, bAt, k, n, ldb);
         Extent.of(c, cAt, m, n, ldc);
         try (FloatPointer pointerA = copy(a, aAt, sizeA);
                 FloatPointer pointerB = copy(b, bAt, sizeB);

@@ -22,6 +22,9 @@ record NetlibGemm(NativeBLAS blas) implements Gemm {
             float[] c,
             int cAt,
             int ldc) {
+        Extent.of(formA, a, aAt, m, k, lda);
+        Extent.of(formB, b, bAt, k, n, ldb);
+        Extent.of(c, cAt, m, n, ldc);
         // the routine is column-major, so it is asked for the transposed product with the factors exchanged
         blas.sgemm(letter(formB), letter(formA), n, m, k, alpha, b, bAt, ldb, a, aAt, lda, beta, c, cAt, ldc);
     }

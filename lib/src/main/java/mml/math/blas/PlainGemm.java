@@ -20,6 +20,9 @@ record PlainGemm() implements Gemm {
             float[] c,
             int cAt,
             int ldc) {
+        Extent.of(formA, a, aAt, m, k, lda);
+        Extent.of(formB, b, bAt, k, n, ldb);
+        Extent.of(c, cAt, m, n, ldc);
         int aRow = formA == Form.AS_IS ? lda : 1;
         int aColumn = formA == Form.AS_IS ? 1 : lda;
         for (int i = 0; i < m; i++) {

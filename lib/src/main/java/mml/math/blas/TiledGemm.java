@@ -59,12 +59,8 @@ record TiledGemm(Tiles tiles, Gemm other) implements Gemm {
     }
 
     private static Factor factor(Form form, int rows, int columns, float[] a, int at, int ld) {
-        if (form == Form.AS_IS) {
-            Extent.of(a, at, rows, columns, ld);
-            return new Factor(a, at, ld, 1);
-        }
-        Extent.of(a, at, columns, rows, ld);
-        return new Factor(a, at, 1, ld);
+        Extent.of(form, a, at, rows, columns, ld);
+        return form == Form.AS_IS ? new Factor(a, at, ld, 1) : new Factor(a, at, 1, ld);
     }
 
     /** Multiplies {@code C} by beta; if that is 0, {@code C} is not read. */
