@@ -3,7 +3,8 @@
  * them.
  *
  * <p>Start from {@link mml.data.Dataset}; {@link mml.data.FashionMnist} and {@link mml.data.TwoSpirals} are ready to use,
- * {@link mml.data.Split}, {@link mml.data.Standardisation} and {@link mml.data.Corruption} make data sets of data sets.
+ * {@link mml.data.Split}, {@link mml.data.Standardisation} and {@link mml.data.Corruption} make data sets of data sets,
+ * and {@link mml.data.Provenance} says where they come from and what was done to them.
  *
  * <p>May use {@code mml.data.download} and {@code mml.math}.
  */
