@@ -57,11 +57,13 @@ class RoomsTest {
         "plot.scale: math",
         "plot.contour: plot.scale math",
         "plot.chart: plot.scale plot.contour math",
-        "plot: plot.scale plot.contour plot.chart review seminar tribuo convex interpolation landscape curvature mimic"
+        "plot.plane: plot.scale plot.contour plot.chart math",
+        "plot: plot.scale plot.contour plot.chart plot.plane review seminar tribuo convex interpolation landscape curvature mimic"
                 + " signal train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data math",
         "plot.control: plot plot.chart math",
+        "plot.solid: plot plot.scale plot.contour plot.chart plot.plane landscape curvature train.optimiser math",
         "notebook.results: math",
-        "notebook: notebook.results plot plot.chart plot.control review seminar tribuo convex interpolation landscape curvature mimic"
+        "notebook: notebook.results plot plot.chart plot.control plot.solid review seminar tribuo convex interpolation landscape curvature mimic"
                 + " signal train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data math",
     };
 

@@ -70,8 +70,7 @@ class PlaneFiguresTest {
         Grid holes = Grid.of(SIDE, SIDE, (x, y) -> x == 0 ? Double.NaN : x);
         assertEquals(
                 "Heat map of loss over a in [-1, 1], b in [-1, 1]: least -1 at (-1, -1), greatest 1 at (1, -1);"
-                        + " 21 values below -0.95 in the colour of that end; 42 values above 0.85 in the colour of that"
-                        + " end; 21 of 441 points without a value.",
+                        + " 42 values above 0.85 clipped; 21 values below -0.95 clipped; 21 of 441 points without a value.",
                 HeatMap.of(holes, "a", "b", "loss").range(-0.95, 0.85).alternativeText());
     }
 
@@ -79,12 +78,10 @@ class PlaneFiguresTest {
     void aUnitIsAsLongOnBothAxesUnlessTheyMeasureDifferentThings() {
         Grid wide = Grid.of(new Grid.Axis(0, 3, 4), new Grid.Axis(0, 1, 4), (x, y) -> x);
         Rectangle2D box = new Rectangle2D.Double(0, 0, 560, 480);
-        Rectangle2D area =
-                new Plane(wide, "a", "b", "v", Colours.FULL).frame(box, 0).area();
+        Rectangle2D area = area(wide, box, 0);
         assertEquals(3, area.getWidth() / area.getHeight(), 0.02);
         Grid unlike = Grid.of(new Grid.Axis(0, 3, 4), new Grid.Axis(0, 100, 4), (x, y) -> x);
-        Rectangle2D full =
-                new Plane(unlike, "a", "b", "v", Colours.FULL).frame(box, 0).area();
+        Rectangle2D full = area(unlike, box, 0);
         assertTrue(full.getWidth() > 300 && full.getHeight() > 300);
     }
 
