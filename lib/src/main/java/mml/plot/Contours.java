@@ -129,10 +129,11 @@ public final class Contours implements Figure {
     }
 
     /**
-     * Returns the figure with colours by the logarithm of the values.
+     * Returns the figure with colours by the logarithm of the values. Those that are not positive are clipped in the drawing,
+     * which stripes, a cap on the colour bar and the text say.
      *
      * @return the figure
-     * @throws IllegalArgumentException if a value is not positive and no range was given before, at which to clip it
+     * @throws IllegalArgumentException if there are values but none is positive, or the range given is not
      */
     public Contours logColours() {
         return with(planes.with(planes.colours().logarithmic()));

@@ -19,7 +19,7 @@ public record ColourBar(Axis axis, Colours colours, List<Standing> clipped) {
     private static final int WIDTH = 20;
     private static final int DISTANCE = 16;
     /** High enough for its words to lie clear of the number at the end of the bar. */
-    private static final int CAP = 20;
+    private static final int CAP = 22;
     /** Enough for most numbers, so that planes beside each other have one size. */
     private static final int ROOM = 90;
 
@@ -76,7 +76,7 @@ public record ColourBar(Axis axis, Colours colours, List<Standing> clipped) {
         Raster.paint(graphics, cap, (x, y) -> 0, (value, i, j) -> standing.at(i, j));
         paintBorder(graphics, cap);
         // away from the number at the end of the bar
-        double shift = standing == Standing.ABOVE ? -4 : 4;
+        double shift = standing == Standing.ABOVE ? -6 : 6;
         Text.draw(graphics, inWords(standing), cap.getMaxX() + Frame.GAP, cap.getCenterY() + Text.MIDDLE + shift, 0);
     }
 

@@ -1,5 +1,7 @@
 package mml.plot.contour;
 
+import java.util.DoubleSummaryStatistics;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import mml.math.Check;
@@ -11,7 +13,7 @@ import mml.plot.scale.Scale;
  * that is not finite as what it is.
  *
  * @param scale how values are spread over the colours
- * @param low the value of the darkest, NaN for the least that there is
+ * @param low the value of the darkest, NaN for the least that there is; never without {@code high}
  * @param high the value of the lightest, NaN for the greatest that there is
  * @param paleness how much white is mixed in, so that dark lines and text can be read on top
  */
@@ -56,34 +58,45 @@ public record Colours(Scale scale, double low, double high, double paleness) {
     }
 
     /**
-     * Refuses values that have no colour: on a logarithmic scale those that are not positive, unless the low end is given, at
-     * which they are clipped.
+     * Refuses colours by the logarithm where there can be none.
      *
      * @param finite the finite values, each time anew
-     * @throws IllegalArgumentException if the scale is logarithmic and a value or an end is not positive
+     * @throws IllegalArgumentException if the scale is logarithmic and an end is not positive, or, without a low end, there are
+     *     values but none is positive
      */
     public void check(Supplier<DoubleStream> finite) {
         scale.check("range", DoubleStream.of(low, high));
-        if (Double.isNaN(low)) {
-            scale.check("grid", finite.get());
+        if (scale == Scale.LOGARITHMIC && Double.isNaN(low)) {
+            Check.that(
+                    finite.get().findAny().isEmpty() || finite.get().anyMatch(this::isPossible),
+                    "grid must have a positive value on a logarithmic scale, none of %s is",
+                    finite.get().count());
         }
+    }
+
+    private boolean isPossible(double value) {
+        return scale == Scale.LINEAR || value > 0;
     }
 
     /**
      * Returns the axis of the colours.
      *
      * @param label what the values are
-     * @param least of the finite values
-     * @param greatest of the finite values
-     * @return from the ends given, or from those of the values
+     * @param finite the finite values; on a logarithmic scale those that are not positive do not count
+     * @return from the ends given, or from those of the values; none if there is no value
      */
-    public Axis axis(String label, double least, double greatest) {
-        if (Double.isNaN(high)) {
-            return Axis.covering(label, scale, least, greatest, 0);
+    public Optional<Axis> axis(String label, DoubleStream finite) {
+        double[] values = finite.toArray();
+        DoubleSummaryStatistics range =
+                DoubleStream.of(values).filter(this::isPossible).summaryStatistics();
+        if (values.length == 0) {
+            return Optional.empty();
+        } else if (Double.isNaN(high)) {
+            return Optional.of(Axis.covering(label, scale, range.getMin(), range.getMax(), 0));
         }
-        double from = Double.isNaN(low) ? least : low;
+        double from = Double.isNaN(low) ? range.getMin() : low;
         // where all is clipped, any scale below the end will do
-        return new Axis(label, scale, from < high ? from : scale.below(high), high);
+        return Optional.of(new Axis(label, scale, from < high ? from : scale.below(high), high));
     }
 
     /**
@@ -98,14 +111,14 @@ public record Colours(Scale scale, double low, double high, double paleness) {
         } else if (Double.isInfinite(value)) {
             return value > 0 ? Standing.PLUS_INFINITY : Standing.MINUS_INFINITY;
         }
-        return value > high ? Standing.ABOVE : value < low ? Standing.BELOW : Standing.WITHIN;
+        return value > high ? Standing.ABOVE : value < low || !isPossible(value) ? Standing.BELOW : Standing.WITHIN;
     }
 
     /**
      * Returns the end at which values are clipped.
      *
      * @param standing above or below
-     * @return the end given, NaN if none is
+     * @return the end given, NaN if none is: what is clipped is then not positive
      */
     public double end(Standing standing) {
         return standing == Standing.ABOVE ? high : low;

@@ -18,7 +18,7 @@ public enum Standing {
             return isRising(column, row);
         }
     },
-    /** Below the lower end at which it is clipped. */
+    /** Below the lower end at which it is clipped, or not positive on a logarithmic scale. */
     BELOW(0xe69f00, 0xfbe6bb) {
         @Override
         boolean isStripe(int column, int row) {
@@ -102,13 +102,13 @@ public enum Standing {
     /**
      * Returns what a legend says.
      *
-     * @param end where the scale ends at which it is clipped; of no meaning for others
+     * @param end where it is clipped, NaN if only because a logarithm has no place for it; of no meaning for others
      * @return a few words
      */
     public String inWords(double end) {
         return switch (this) {
             case WITHIN -> "on the scale";
-            case ABOVE, BELOW -> "clipped at " + Numbers.text(end);
+            case ABOVE, BELOW -> Double.isNaN(end) ? "not positive" : "clipped at " + Numbers.text(end);
             case PLUS_INFINITY -> "+\u221e";
             case MINUS_INFINITY -> "\u2212\u221e";
             case NO_VALUE -> "no value (NaN)";

@@ -57,7 +57,9 @@ public record Plane(String title, Grid grid) {
         return switch (standing) {
             case WITHIN -> "";
             case ABOVE -> "; " + Numbers.count(count, "value") + " above " + Numbers.text(end) + " clipped";
-            case BELOW -> "; " + Numbers.count(count, "value") + " below " + Numbers.text(end) + " clipped";
+            case BELOW ->
+                "; " + Numbers.count(count, "value")
+                        + (Double.isNaN(end) ? " not positive" : " below " + Numbers.text(end)) + " clipped";
             case PLUS_INFINITY -> points + " infinite";
             case MINUS_INFINITY -> points + " minus infinity";
             case NO_VALUE -> points + " without a value";

@@ -1,7 +1,6 @@
 package mml.plot.plane;
 
 import java.util.Arrays;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,8 +33,9 @@ public record Planes(List<Plane> all, Labels labels, Colours colours) {
         for (Plane plane : all) {
             sameRange("x", all.get(0).grid().x(), plane.grid().x());
             sameRange("y", all.get(0).grid().y(), plane.grid().y());
-            colours.check(plane::finite);
         }
+        List<Plane> checked = all;
+        colours.check(() -> checked.stream().flatMapToDouble(Plane::finite));
     }
 
     private static void sameRange(String axis, Grid.Axis first, Grid.Axis other) {
@@ -111,10 +111,7 @@ public record Planes(List<Plane> all, Labels labels, Colours colours) {
      * @return none if no value is finite
      */
     public Optional<Axis> axis() {
-        DoubleSummaryStatistics range = finite().summaryStatistics();
-        return range.getCount() == 0
-                ? Optional.empty()
-                : Optional.of(colours.axis(labels.value(), range.getMin(), range.getMax()));
+        return colours.axis(labels.value(), finite());
     }
 
     /**
