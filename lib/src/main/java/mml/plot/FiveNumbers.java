@@ -64,8 +64,6 @@ public record FiveNumbers(double[] least, double[] lower, double[] median, doubl
      * @throws IllegalArgumentException if the name is taken, the lengths differ or are 0, an x is not finite or no median is
      */
     public Lines addTo(Lines lines, String name, double[] xs) {
-        return lines.add(name, xs, median)
-                .band(name, "range", least, greatest)
-                .band(name, "quartiles", lower, upper);
+        return lines.add(name, xs, median).band(name, "range", least, greatest).band(name, "quartiles", lower, upper);
     }
 }

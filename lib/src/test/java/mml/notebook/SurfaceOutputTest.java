@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class SurfaceOutputTest {
     private static final Grid.Axis SIDE = new Grid.Axis(-1, 1, 5);
-    private final SurfacePlot surface =
-            SurfacePlot.of(Grid.of(SIDE, SIDE, (x, y) -> x * x + y * y), "a", "b", "loss");
+    private final SurfacePlot surface = SurfacePlot.of(Grid.of(SIDE, SIDE, (x, y) -> x * x + y * y), "a", "b", "loss");
 
     @Test
     void aSurfaceIsHtmlToTurnAndItsPictureAndWords() {
@@ -21,7 +20,8 @@ class SurfaceOutputTest {
         assertEquals(
                 Set.of("text/html", "image/png", "text/plain"), output.data().keySet());
         assertEquals(surface.turnable(), output.data().get("text/html"));
-        assertEquals(Base64.getEncoder().encodeToString(surface.png()), output.data().get("image/png"));
+        assertEquals(
+                Base64.getEncoder().encodeToString(surface.png()), output.data().get("image/png"));
         assertEquals(surface.alternativeText(), output.text());
     }
 

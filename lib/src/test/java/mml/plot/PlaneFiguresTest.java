@@ -93,8 +93,9 @@ class PlaneFiguresTest {
     @Test
     void aGridWithoutAFiniteValueIsDrawnAsSuchAndSaysSo() {
         Grid none = Grid.of(SIDE, SIDE, (x, y) -> Double.NaN);
-        String nothing = " of loss over a in [-1, 1], b in [-1, 1]: no point has a finite value; 441 of 441 points without a"
-                + " value";
+        String nothing =
+                " of loss over a in [-1, 1], b in [-1, 1]: no point has a finite value; 441 of 441 points without a"
+                        + " value";
         Contours contours = Contours.of(none, "a", "b", "loss").quantiles(3);
         assertEquals("Contours" + nothing + "; no lines.", contours.alternativeText());
         assertEquals(

@@ -55,7 +55,8 @@ final class Fragment {
         String frames = IntStream.range(0, pictures.length)
                 .mapToObj(i -> Arrays.binarySearch(still, i) >= 0
                         ? "null"
-                        : "{alt: " + Script.text(figures.get(i).alternativeText()) + ", png: \"" + base64(pictures[i]) + "\"}")
+                        : "{alt: " + Script.text(figures.get(i).alternativeText()) + ", png: \"" + base64(pictures[i])
+                                + "\"}")
                 .collect(Collectors.joining(",\n", "[\n", "\n]"));
         String parameters = choices.all().stream()
                 .map(choice -> "{name: " + Script.text(choice.name()) + ", slides: " + choice.slides() + ", labels: "

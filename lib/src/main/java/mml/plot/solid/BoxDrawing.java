@@ -36,14 +36,18 @@ record BoxDrawing(Relief relief, Labels labels, View view) {
     /** From an axis to its numbers, and to its label, in pixels. */
     private static final double TO_NUMBER = 20;
 
-    private static final double TO_LABEL = 46;
+    private static final double TO_LABEL = 53;
+    /** Pixels between numbers, and between those of the heights. */
+    private static final double APART = 46;
+
+    private static final double APART_UPRIGHT = 28;
     private static final double TICK = 6;
 
     /** Returns the view that fills a box of the page, with room for numbers and labels. */
     static View view(Rectangle2D box, Relief relief) {
         double left = Text.LINE_HEIGHT + TICK + 8 + widest(relief);
-        double right = TO_LABEL - 12;
-        double below = 44;
+        double right = 54;
+        double below = 46;
         double above = 6;
         double width = box.getWidth() - left - right;
         double height = box.getHeight() - below - above;
@@ -61,7 +65,15 @@ record BoxDrawing(Relief relief, Labels labels, View view) {
     }
 
     static List<Ticks.Tick> ticks(Grid.Axis axis) {
-        return new Axis("axis", Scale.LINEAR, axis.low(), axis.high()).ticks(TICKS);
+        return ticks(axis, TICKS);
+    }
+
+    private static List<Ticks.Tick> ticks(Grid.Axis axis, int most) {
+        return new Axis("axis", Scale.LINEAR, axis.low(), axis.high()).ticks(most);
+    }
+
+    private List<Ticks.Tick> along(Grid.Axis axis) {
+        return ticks(axis, (int) Math.max(2, Math.min(TICKS, view.scale() / APART)));
     }
 
     /** Draws what lies behind the surface. */
@@ -71,12 +83,12 @@ record BoxDrawing(Relief relief, Labels labels, View view) {
         fill(graphics, WALL, corner(-1, 1, 0), corner(1, 1, 0), corner(1, 1, 1), corner(-1, 1, 1));
         graphics.setStroke(Ink.THIN);
         graphics.setColor(GRID);
-        for (Ticks.Tick tick : ticks(relief.grid().x())) {
+        for (Ticks.Tick tick : along(relief.grid().x())) {
             double x = place(relief.grid().x(), tick);
             line(graphics, new double[] {x, -HALF, FLOOR_Z}, new double[] {x, HALF, FLOOR_Z});
             line(graphics, new double[] {x, HALF, FLOOR_Z}, new double[] {x, HALF, TOP_Z});
         }
-        for (Ticks.Tick tick : ticks(relief.grid().y())) {
+        for (Ticks.Tick tick : along(relief.grid().y())) {
             double y = place(relief.grid().y(), tick);
             line(graphics, new double[] {-HALF, y, FLOOR_Z}, new double[] {HALF, y, FLOOR_Z});
             line(graphics, new double[] {-HALF, y, FLOOR_Z}, new double[] {-HALF, y, TOP_Z});
@@ -89,9 +101,10 @@ record BoxDrawing(Relief relief, Labels labels, View view) {
     }
 
     private List<Ticks.Tick> heights() {
+        double room = pageY(corner(-1, -1, 0)) - pageY(corner(-1, -1, 1));
         return relief.axis() == null
                 ? List.of()
-                : relief.axis().ticks(TICKS).stream()
+                : relief.axis().ticks((int) Math.max(3, Math.min(TICKS, room / APART_UPRIGHT))).stream()
                         .filter(tick -> !tick.label().isEmpty())
                         .toList();
     }
@@ -114,18 +127,18 @@ record BoxDrawing(Relief relief, Labels labels, View view) {
         // outwards on the page, as the floor's own lines run
         double[] left = outwards(0, -1);
         double[] right = outwards(1, 0);
-        for (Ticks.Tick tick : ticks(relief.grid().x())) {
+        for (Ticks.Tick tick : along(relief.grid().x())) {
             paintTick(graphics, new double[] {place(relief.grid().x(), tick), -HALF, FLOOR_Z}, left, tick.label());
         }
-        for (Ticks.Tick tick : ticks(relief.grid().y())) {
+        for (Ticks.Tick tick : along(relief.grid().y())) {
             paintTick(graphics, new double[] {HALF, place(relief.grid().y(), tick), FLOOR_Z}, right, tick.label());
         }
         for (Ticks.Tick tick : heights()) {
             double z = Relief.z(relief.axis().share(tick.value()));
             paintTick(graphics, new double[] {-HALF, -HALF, z}, new double[] {-1, 0}, tick.label());
         }
-        paintLabel(graphics, labels.x(), new double[] {0, -HALF, FLOOR_Z}, left);
-        paintLabel(graphics, labels.y(), new double[] {HALF, 0, FLOOR_Z}, right);
+        paintLabel(graphics, labels.x(), corner(-1, -1, 0), corner(1, -1, 0));
+        paintLabel(graphics, labels.y(), corner(1, -1, 0), corner(1, 1, 0));
         double x = pageX(corner(-1, -1, 0)) - TICK - 8 - widest(relief) - Text.LINE_HEIGHT / 2.0;
         double y = (pageY(corner(-1, -1, 0)) + pageY(corner(-1, -1, 1))) / 2;
         Text.drawTurned(graphics, labels.value(), x, y, -Math.PI / 2, 0);
@@ -145,20 +158,17 @@ record BoxDrawing(Relief relief, Labels labels, View view) {
         graphics.draw(new Line2D.Double(x, y, x + TICK * outwards[0], y + TICK * outwards[1]));
         boolean isLevel = outwards[1] == 0;
         double distance = isLevel ? TICK + 4 : TO_NUMBER;
-        double aligned = isLevel ? 1 : 0.5;
-        Text.draw(
-                graphics,
-                Text.withMinus(label),
-                x + distance * outwards[0],
-                y + distance * outwards[1] + 6,
-                aligned);
+        // away from the corner where two axes meet
+        double aligned = isLevel ? 1 : outwards[0] < 0 ? 0.8 : 0.2;
+        Text.draw(graphics, Text.withMinus(label), x + distance * outwards[0], y + distance * outwards[1] + 6, aligned);
     }
 
-    private void paintLabel(Graphics2D graphics, String label, double[] at, double[] outwards) {
-        double x = pageX(at) + TO_LABEL * outwards[0];
-        double y = pageY(at) + TO_LABEL * outwards[1] + 6;
-        // its near end at the axis, so that a long one runs away from it
-        Text.draw(graphics, label, x + (outwards[0] < 0 ? 6 : -6), y, outwards[0] < 0 ? 1 : 0);
+    /** Draws a label along an axis, below it. */
+    private void paintLabel(Graphics2D graphics, String label, double[] from, double[] to) {
+        double angle = Math.atan2(pageY(to) - pageY(from), pageX(to) - pageX(from));
+        double x = (pageX(from) + pageX(to)) / 2 - TO_LABEL * Math.sin(angle);
+        double y = (pageY(from) + pageY(to)) / 2 + TO_LABEL * Math.cos(angle);
+        Text.drawTurned(graphics, label, x, y, angle, 0);
     }
 
     private void fill(Graphics2D graphics, Color colour, double[]... corners) {

@@ -1,20 +1,51 @@
 package mml.plot.solid;
 
+import java.util.Arrays;
 import mml.math.Grid;
 import mml.plot.contour.Colours;
 import mml.plot.contour.Standing;
 import mml.plot.scale.Axis;
 
-/**
- * The heights of a grid as they are drawn, in a box whose floor has sides of 1.
- *
- * @param grid the values
- * @param colours how they are spread and where they are clipped
- * @param axis of the values; null if none is finite
- */
-record Relief(Grid grid, Colours colours, Axis axis) {
+/** The heights of a grid as they are drawn, in a box whose floor has sides of 1. */
+final class Relief {
     /** Of the box: low enough for the far side to be seen over the near one. */
     static final double HEIGHT = 0.62;
+
+    private final Grid grid;
+    private final Colours colours;
+    private final Axis axis;
+    /** Row by row, NaN where there is a hole. */
+    private final double[] shares;
+
+    /** Finds the heights; the axis is that of the values, null if none is finite. */
+    Relief(Grid grid, Colours colours, Axis axis) {
+        this.grid = grid;
+        this.colours = colours;
+        this.axis = axis;
+        this.shares = new double[columns() * rows()];
+        Arrays.setAll(shares, i -> drawn(grid.at(i % columns(), i / columns())));
+    }
+
+    private double drawn(double value) {
+        return switch (colours.standing(value)) {
+            case WITHIN -> Math.max(0, Math.min(1, axis.share(value)));
+            case ABOVE -> 1;
+            case BELOW -> 0;
+            default -> Double.NaN;
+        };
+    }
+
+    Grid grid() {
+        return grid;
+    }
+
+    Colours colours() {
+        return colours;
+    }
+
+    Axis axis() {
+        return axis;
+    }
 
     int columns() {
         return grid.x().count();
@@ -30,12 +61,7 @@ record Relief(Grid grid, Colours colours, Axis axis) {
 
     /** Returns the height as a share of the box's, NaN where there is a hole; a clipped one lies at the floor or the top. */
     double share(int column, int row) {
-        return switch (standing(column, row)) {
-            case WITHIN -> Math.max(0, Math.min(1, axis.share(grid.at(column, row))));
-            case ABOVE -> 1;
-            case BELOW -> 0;
-            default -> Double.NaN;
-        };
+        return shares[row * columns() + column];
     }
 
     double x(int column) {

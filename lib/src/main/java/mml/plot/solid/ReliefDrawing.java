@@ -2,6 +2,8 @@ package mml.plot.solid;
 
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
+import java.util.List;
+import java.util.stream.IntStream;
 import mml.plot.contour.Interpolation;
 import mml.plot.contour.Raster;
 import mml.plot.contour.Standing;
@@ -32,46 +34,49 @@ record ReliefDrawing(Relief relief, View view) {
     /** Draws what lies in a rectangle of the page, the box's frame being there already. */
     void paint(Graphics2D graphics, Rectangle area) {
         DepthImage image = new DepthImage(Raster.FINENESS * area.width, Raster.FINENESS * area.height);
+        Corner[] lower = corners(area, 0);
         for (int row = 0; row < relief.rows() - 1; row++) {
+            Corner[] upper = corners(area, row + 1);
             for (int column = 0; column < relief.columns() - 1; column++) {
-                paintCell(image, area, column, row);
+                paintCell(image, area, List.of(lower[column], lower[column + 1], upper[column + 1], upper[column]));
             }
+            lower = upper;
         }
         graphics.drawImage(image.image(), area.x, area.y, area.width, area.height, null);
     }
 
-    private void paintCell(DepthImage image, Rectangle area, int column, int row) {
-        double sum = relief.share(column, row)
-                + relief.share(column + 1, row)
-                + relief.share(column, row + 1)
-                + relief.share(column + 1, row + 1);
-        boolean isHole = Double.isNaN(sum);
-        Corner southWest = corner(area, column, row, isHole);
-        Corner southEast = corner(area, column + 1, row, isHole);
-        Corner northWest = corner(area, column, row + 1, isHole);
-        Corner northEast = corner(area, column + 1, row + 1, isHole);
-        if (isHole) {
-            image.triangle(southWest, southEast, northEast, this::floor);
-            image.triangle(southWest, northEast, northWest, this::floor);
-        } else {
-            image.triangle(southWest, southEast, northEast, surface(southWest, southEast, northEast));
-            image.triangle(southWest, northEast, northWest, surface(southWest, northEast, northWest));
+    private Corner[] corners(Rectangle area, int row) {
+        return IntStream.range(0, relief.columns())
+                .mapToObj(column -> corner(area, column, row, relief.share(column, row)))
+                .toArray(Corner[]::new);
+    }
+
+    private void paintCell(DepthImage image, Rectangle area, List<Corner> round) {
+        boolean isHole = round.stream().anyMatch(corner -> Double.isNaN(corner.own()[2]));
+        List<Corner> corners = isHole
+                ? round.stream()
+                        .map(corner -> corner(area, (int) corner.own()[0], (int) corner.own()[1], 0))
+                        .toList()
+                : round;
+        for (int k = 1; k <= 2; k++) {
+            Corner second = corners.get(k);
+            Corner third = corners.get(k + 1);
+            image.triangle(
+                    corners.get(0), second, third, isHole ? this::floor : surface(corners.get(0), second, third));
         }
     }
 
     /** Returns a corner whose own numbers are column, row, share and light. */
-    private Corner corner(Rectangle area, int column, int row, boolean onFloor) {
+    private Corner corner(Rectangle area, int column, int row, double share) {
         double x = relief.x(column);
         double y = relief.y(row);
-        double share = onFloor ? 0 : relief.share(column, row);
-        double light = onFloor
-                ? 1
-                : View.light(relief.slope(column, row, 1, 0), relief.slope(column, row, 0, 1));
         return new Corner(
                 Raster.FINENESS * (view.pageX(x, y) - area.x),
                 Raster.FINENESS * (view.pageY(x, y, Relief.z(share)) - area.y),
                 View.nearness(x, y, Relief.z(share)),
-                new double[] {column, row, share, light});
+                new double[] {
+                    column, row, share, View.light(relief.slope(column, row, 1, 0), relief.slope(column, row, 0, 1))
+                });
     }
 
     private int floor(double[] own, int i, int j) {

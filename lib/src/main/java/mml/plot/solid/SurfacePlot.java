@@ -25,6 +25,9 @@ import mml.plot.plane.Planes;
  * places on the floor are marked, NaN and infinity apart. Scale and clipping change the drawing, never the values.
  */
 public final class SurfacePlot implements Figure {
+    /** What a frame leaves free at its right, which a bar counts on. */
+    private static final int BEFORE_BAR = 18;
+
     private final Planes planes;
     private final Dimension size;
 
@@ -140,7 +143,8 @@ public final class SurfacePlot implements Figure {
     }
 
     Relief relief() {
-        return new Relief(planes.all().get(0).grid(), planes.colours(), planes.axis().orElse(null));
+        return new Relief(
+                planes.all().get(0).grid(), planes.colours(), planes.axis().orElse(null));
     }
 
     @Override
@@ -152,8 +156,7 @@ public final class SurfacePlot implements Figure {
         Rectangle2D below = new Swatches(planes.holes()).paint(graphics, box);
         Optional<ColourBar> bar = planes.bar();
         double spare = bar.map(one -> one.room(below.getHeight())).orElse(0.0);
-        Rectangle area = new Rectangle2D.Double(
-                        below.getX(), below.getY(), below.getWidth() - spare, below.getHeight())
+        Rectangle area = new Rectangle2D.Double(below.getX(), below.getY(), below.getWidth() - spare, below.getHeight())
                 .getBounds();
         Relief relief = relief();
         View view = BoxDrawing.view(area, relief);
@@ -170,7 +173,7 @@ public final class SurfacePlot implements Figure {
     /** The bar is not as high as the box of the page: it stands beside the surface. */
     private static Rectangle2D besideBar(Rectangle area) {
         double margin = 0.12 * area.height;
-        return new Rectangle2D.Double(area.x, area.y + margin, area.width, area.height - 2 * margin);
+        return new Rectangle2D.Double(area.x, area.y + margin, area.width - BEFORE_BAR, area.height - 2 * margin);
     }
 
     @Override

@@ -40,7 +40,8 @@ final class Turnable {
         return "<div class=\"mml-surface mathjax_ignore tex2jax_ignore\">\n<style>\n" + STYLE + "</style>\n"
                 + "<div class=\"mml-still\">\n" + plot.html()
                 + "\n<p>A still picture. In JupyterLab (in a trusted notebook: run the cell) and in an exported page it is turned with"
-                + " the mouse.</p>\n</div>\n<script>\n(" + SCRIPT + ")(document.currentScript.parentElement, " + data(plot)
+                + " the mouse.</p>\n</div>\n<script>\n(" + SCRIPT + ")(document.currentScript.parentElement, "
+                + data(plot)
                 + ");\n</script>\n</div>\n";
     }
 
@@ -134,12 +135,13 @@ final class Turnable {
                 .order(ByteOrder.LITTLE_ENDIAN);
         for (int row = 0; row < relief.rows(); row++) {
             for (int column = 0; column < relief.columns(); column++) {
-                bytes.putFloat(switch (relief.standing(column, row)) {
-                    case WITHIN -> (float) relief.share(column, row);
-                    case ABOVE -> ABOVE;
-                    case BELOW -> BELOW;
-                    default -> (float) relief.grid().at(column, row);
-                });
+                bytes.putFloat(
+                        switch (relief.standing(column, row)) {
+                            case WITHIN -> (float) relief.share(column, row);
+                            case ABOVE -> ABOVE;
+                            case BELOW -> BELOW;
+                            default -> (float) relief.grid().at(column, row);
+                        });
             }
         }
         return Base64.getEncoder().encodeToString(bytes.array());

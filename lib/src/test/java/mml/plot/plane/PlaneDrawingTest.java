@@ -110,7 +110,8 @@ class PlaneDrawingTest {
         assertEquals(List.of(Standing.ABOVE, Standing.BELOW), bar.clipped());
         assertEquals("clipped at 2.5", Standing.ABOVE.inWords(clipped.colours().end(Standing.ABOVE)));
         assertEquals(
-                List.of(), planes(rising, Colours.FULL.over(0, 4)).bar().orElseThrow().clipped());
+                List.of(),
+                planes(rising, Colours.FULL.over(0, 4)).bar().orElseThrow().clipped());
     }
 
     @Test
