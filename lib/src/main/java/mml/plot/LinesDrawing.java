@@ -1,5 +1,6 @@
 package mml.plot;
 
+import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.Shape;
@@ -102,12 +103,16 @@ final class LinesDrawing implements Cloneable {
     /** Returns what bands mean, once for all curves that have the same; a later one lies over those before it. */
     private static Stream<Legend.Entry> bands(List<Curve> curves) {
         Map<String, Legend.Entry> entries = new LinkedHashMap<>();
+        boolean isOne = curves.stream()
+                        .filter(curve -> !curve.series().bands().isEmpty())
+                        .count()
+                == 1;
         for (Curve curve : curves) {
+            Color colour = isOne ? curve.colour() : Ink.AXIS;
             List<Series.Band> bands = curve.series().bands();
             for (int i = bands.size() - 1; i >= 0; i--) {
                 String meaning = bands.get(i).meaning();
-                entries.putIfAbsent(
-                        meaning, new Legend.Entry(meaning, curve.colour(), null, SeriesMarkers.NONE, i + 1));
+                entries.putIfAbsent(meaning, new Legend.Entry(meaning, colour, null, SeriesMarkers.NONE, i + 1));
             }
         }
         entries.remove("");

@@ -40,12 +40,19 @@
   ];
   const caps = [...(below ? [[-CAP / 2, below.words]] : []), ...(above ? [[1 + CAP / 2, above.words]] : [])];
 
+  // as many lines of the grid as the still picture has
+  const lines = ({count}) => ({
+    show: true, start: 0, end: 1, size: Math.ceil((count - 1) / 20) / (count - 1), color: "rgba(0, 0, 0, .3)", width: 1,
+    highlight: false,
+  });
+
   const relief = () => ({
     type: "surface", x: places(surface.x), y: places(surface.y),
     z: rows(shares.map(share => isHole(share) ? NaN : Math.max(0, Math.min(1, share)))),
     surfacecolor: rows(shares.map(share => isHole(share) ? NaN : Math.max(low, Math.min(high, share)))),
     cmin: low, cmax: high, colorscale, hoverinfo: "none", connectgaps: false,
     lighting: {ambient: .75, diffuse: .5, specular: .05, roughness: .9},
+    contours: {x: lines(surface.x), y: lines(surface.y)},
     colorbar: {
       thickness: 20, len: .76, title: {text: surface.z.label, side: "right"},
       tickvals: [...surface.z.ticks, ...caps].map(tick => tick[0]),
@@ -78,13 +85,14 @@
     return mesh;
   };
 
+  const DISTANCE = 1.6;  // the box and its numbers just fill the picture
   const radians = degrees => degrees * Math.PI / 180;
   const camera = (turn, tilt) => ({
     projection: {type: "orthographic"}, up: {x: 0, y: 0, z: 1}, center: {x: 0, y: 0, z: 0},
     eye: {
-      x: 2 * Math.cos(radians(tilt)) * Math.cos(radians(turn)),
-      y: 2 * Math.cos(radians(tilt)) * Math.sin(radians(turn)),
-      z: 2 * Math.sin(radians(tilt)),
+      x: DISTANCE * Math.cos(radians(tilt)) * Math.cos(radians(turn)),
+      y: DISTANCE * Math.cos(radians(tilt)) * Math.sin(radians(turn)),
+      z: DISTANCE * Math.sin(radians(tilt)),
     },
   });
 
@@ -92,7 +100,7 @@
     const font = {family: "system-ui, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif", size: 14, color: "#222"};
     const axis = ({label, ticks}) => ({
       title: {text: label}, range: [0, 1], tickvals: ticks.map(tick => tick[0]), ticktext: ticks.map(tick => tick[1]),
-      backgroundcolor: "#f7f8fa", showbackground: true, gridcolor: "#d9dce1", zeroline: false, showspikes: false,
+      tickfont: {size: 12}, backgroundcolor: "#f7f8fa", showbackground: true, gridcolor: "#d9dce1", zeroline: false, showspikes: false,
     });
     return {
       width: surface.width, height: surface.height - (surface.title ? 30 : 0), font, paper_bgcolor: "#fff",
