@@ -30,7 +30,7 @@
   const isHole = share => !Number.isFinite(share);
 
   const {above, below} = surface.clipped;
-  const CAP = .06;
+  const CAP = .09;
   const low = below ? -CAP : 0, high = above ? 1 + CAP : 1;
   const scaled = share => (share - low) / (high - low);
   const colorscale = [
@@ -42,7 +42,7 @@
 
   // as many lines of the grid as the still picture has
   const lines = ({count}) => ({
-    show: true, start: 0, end: 1, size: Math.ceil((count - 1) / 20) / (count - 1), color: "rgba(0, 0, 0, .3)", width: 1,
+    show: true, start: 0, end: 1, size: Math.ceil((count - 1) / 20) / (count - 1), color: "#333", width: 1,
     highlight: false,
   });
 
@@ -85,7 +85,7 @@
     return mesh;
   };
 
-  const DISTANCE = 1.6;  // the box and its numbers just fill the picture
+  const DISTANCE = 2, SIDE = 1.22;  // the box and its numbers just fill the picture
   const radians = degrees => degrees * Math.PI / 180;
   const camera = (turn, tilt) => ({
     projection: {type: "orthographic"}, up: {x: 0, y: 0, z: 1}, center: {x: 0, y: 0, z: 0},
@@ -107,7 +107,7 @@
       margin: {l: 0, r: 0, t: 0, b: 0}, hoverlabel: {font},
       scene: {
         xaxis: axis(surface.x), yaxis: axis(surface.y), zaxis: axis(surface.z), dragmode: "turntable",
-        aspectmode: "manual", aspectratio: {x: 1, y: 1, z: surface.tall}, camera: camera(surface.turn, surface.tilt),
+        aspectmode: "manual", aspectratio: {x: SIDE, y: SIDE, z: SIDE * surface.tall}, camera: camera(surface.turn, surface.tilt),
       },
     };
   };
