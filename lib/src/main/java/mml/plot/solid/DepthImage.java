@@ -1,6 +1,7 @@
 package mml.plot.solid;
 
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 
 /** A picture of triangles of which the nearest is seen at each dot. */
 final class DepthImage {
@@ -21,7 +22,7 @@ final class DepthImage {
         this.width = width;
         this.image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
         this.nearest = new double[width * height];
-        java.util.Arrays.fill(nearest, Double.NEGATIVE_INFINITY);
+        Arrays.fill(nearest, Double.NEGATIVE_INFINITY);
     }
 
     BufferedImage image() {
