@@ -33,8 +33,13 @@ class Checkout:
 
     @property
     def web(self):
-        """The package with the web parts that export needs."""
+        """The package with the web parts, for exported pages and for surfaces that are turned."""
         return self.environment / "web"
+
+    @property
+    def plotly(self):
+        """The folder with the one file of plotly.js, which turns surfaces."""
+        return self.web / "node_modules" / "plotly.js-gl3d-dist-min"
 
     @property
     def venv(self):

@@ -76,7 +76,7 @@ def node_program(checkout, environ):
     """Node, which the launcher can bring itself."""
     path = node.find(checkout, environ)
     if path is None:
-        brings = "the next `test` or `export` brings one"
+        brings = "the next `lab`, `test` or `export` brings one"
         yield Finding(LATER, "Node", f"none of version {node.OLDEST} or newer with npm; {brings}")
     else:
         yield Finding(FOUND, "Node", f"{node.version(path)}, {path}")

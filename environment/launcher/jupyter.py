@@ -38,6 +38,7 @@ def lab_command(checkout, notebooks, *options):
         "--KernelSpecManager.allowed_kernelspecs=mml",
         "--KernelSpecManager.ensure_native_kernel=False",
         "--MultiKernelManager.default_kernel_name=mml",
+        f"--ServerApp.extra_static_paths={checkout.plotly}",  # for figures; without it they stay still
         *options,
     ]
 

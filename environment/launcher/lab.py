@@ -42,8 +42,17 @@ def set_up(checkout, options):
     if not checkout.notebooks.is_dir():
         raise Failure(f"The folder {checkout.notebooks} is missing; restore it: git checkout notebooks")
     variables = ijava.prepare(checkout, chosen, other) if other else {}
+    web_parts(checkout)
     sharing.configure(checkout)
     return variables
+
+
+def web_parts(checkout):
+    """What turns surfaces in the page. Without it they are still pictures, for which nobody should be kept from Lab."""
+    try:
+        preparation.web_parts(checkout)
+    except Failure as problem:
+        print(f"JupyterLab opens all the same, but its surfaces cannot be turned. {problem}", flush=True)
 
 
 def serve(checkout, passed_on, variables, start, note):

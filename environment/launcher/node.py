@@ -56,5 +56,6 @@ def install(checkout, node_path):
         return
     path = search_path(node_path)
     command = [shutil.which("npm", path=path), "ci", "--no-audit", "--no-fund", "--ignore-scripts", *PATIENCE]
-    tool = Tool("npm", "MathJax", "set HTTPS_PROXY first", (checkout.web, os.path.expanduser("~")), "npm could not install MathJax")
+    tool = Tool("npm", "the web parts", "set HTTPS_PROXY first", (checkout.web, os.path.expanduser("~")),
+                "npm could not install the web parts")
     tool.run(command, {**os.environ, "PATH": path}, checkout.web)

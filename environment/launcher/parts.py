@@ -72,21 +72,21 @@ def kernelspec(checkout, jdk):
 
 
 def web_parts(checkout):
-    """MathJax and what else exported pages need."""
+    """MathJax for exported pages, and plotly.js for surfaces."""
     modules = checkout.web / "node_modules"
     if not modules.is_dir():
-        yield Finding(LATER, "Web parts", "fetched by the next `test` or `export`")
+        yield Finding(LATER, "Web parts", "fetched by the next `lab`, `test` or `export`")
         return
-    yield _part("Web parts", "as the lock file pins them", preparation.web_parts_step(checkout), "`test` or `export`")
+    yield _part("Web parts", "as the lock file pins them", preparation.web_parts_step(checkout))
 
 
-def _damaged(thing, flaw, command="`lab`"):
-    return Finding(LATER, thing, f"damaged ({flaw}): made anew by the next {command}")
+def _damaged(thing, flaw):
+    return Finding(LATER, thing, f"damaged ({flaw}): made anew by the next `lab`")
 
 
-def _part(thing, text, step, command="`lab`"):
+def _part(thing, text, step):
     """A part that is there; the next command that uses it makes it anew if it is not what is wanted now, or damaged."""
     if steps.is_done(step.stamp, step.wanted):
         flaw = step.flaw()
-        return _damaged(thing, flaw, command) if flaw else Finding(FOUND, thing, text)
-    return Finding(LATER, thing, f"{text}; what it is made from has changed: made anew by the next {command}")
+        return _damaged(thing, flaw) if flaw else Finding(FOUND, thing, text)
+    return Finding(LATER, thing, f"{text}; what it is made from has changed: made anew by the next `lab`")

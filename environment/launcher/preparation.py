@@ -74,7 +74,7 @@ def kernelspec_wanted(checkout, jdk):
 
 
 def web_parts(checkout):
-    """MathJax in its folder; returns the Node that runs it."""
+    """MathJax and plotly.js in their folder; returns the Node that runs MathJax."""
     program = node.find(checkout) or node.bring(checkout)
     step = web_parts_step(checkout)
     steps.carry_out(step, lambda: node.install(checkout, program), alone=alone(checkout, step))

@@ -3,15 +3,16 @@
 import re
 import subprocess
 from html import unescape
-from pathlib import Path
 
 from nbconvert.filters.markdown_mistune import InvalidNotebook
 
 from launcher import steps
+from launcher.checkout import Checkout
 from pages.exporter import TEMPLATES, PageExporter, fetched, prose
 from pages.running import Failed
 
-TYPESET = Path(__file__).parents[1] / "web" / "typeset.js"
+TYPESET = Checkout.here().web / "typeset.js"
+PLOTLY = Checkout.here().plotly / "plotly-gl3d.min.js"
 
 
 def html(notebook, name, node, folder):
@@ -22,7 +23,7 @@ def html(notebook, name, node, folder):
     texts = texts_of(notebook, name, folder)
     resources = {"page_title": title(texts, name), "page_style": (TEMPLATES / "page.css").read_text("utf-8")}
     page, _ = PageExporter(folder).from_notebook_node(without_notes(notebook), resources)
-    return typeset(page, name, node)
+    return with_plotly(typeset(page, name, node))
 
 
 def without_notes(notebook):
@@ -66,6 +67,13 @@ def typeset(page, name, node):
     if done.returncode != 0:
         raise Failed(f"{name}: a formula cannot be typeset: {done.stderr.strip()[:500]}")
     return done.stdout
+
+
+def with_plotly(page):
+    """The page with plotly.js, once, if it has a surface: a figure does not bring it."""
+    if '<div class="mml-surface' not in page:
+        return page
+    return page.replace("</head>", f"<script>\n{PLOTLY.read_text('utf-8')}\n</script>\n</head>", 1)
 
 
 def write(path, text):

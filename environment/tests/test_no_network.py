@@ -7,7 +7,8 @@ import pytest
 
 import confined
 import small_checkout
-from launcher import causes
+from launcher import causes, lab
+from launcher.failure import Failure
 
 WAY_OUT = ("Connect once and run the same command again, or set up from a bundle (lab --bundle FILE); "
            "behind a proxy, ")
@@ -49,8 +50,17 @@ def test_npm_has_none(copy, checkout, jdk, node, without_network, tmp_path):
     small_checkout.pretend_library(copy, jdk)
     path = os.pathsep.join([os.path.dirname(node), os.environ["PATH"]])
     said = without_network(copy, PATH=path, npm_config_cache=str(tmp_path / "cache"))
-    assert said.startswith("npm could not fetch MathJax: there is no network, or it needs a proxy (\"")
+    assert said.startswith("npm could not fetch the web parts: there is no network, or it needs a proxy (\"")
     assert said.endswith(WAY_OUT + "set HTTPS_PROXY first")
+
+
+def test_for_want_of_what_turns_surfaces_nobody_is_kept_from_jupyterlab(copy, monkeypatch, capsys):
+    def refuse(checkout):
+        raise Failure("npm could not fetch the web parts: there is no network.")
+    monkeypatch.setattr(lab.preparation, "web_parts", refuse)
+    lab.web_parts(copy)
+    said = "JupyterLab opens all the same, but its surfaces cannot be turned. npm could not fetch the web parts: "
+    assert capsys.readouterr().out.startswith(said)
 
 
 def test_the_benchmarks_have_none(copy, jdk, without_network):

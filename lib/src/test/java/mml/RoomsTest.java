@@ -60,12 +60,14 @@ class RoomsTest {
         "plot.scale: math",
         "plot.contour: plot.scale math",
         "plot.chart: plot.scale plot.contour math",
-        "plot: plot.scale plot.contour plot.chart review seminar tribuo convex interpolation landscape.trust landscape.point landscape"
+        "plot.plane: plot.scale plot.contour plot.chart math",
+        "plot: plot.scale plot.contour plot.chart plot.plane review seminar tribuo convex interpolation landscape.trust landscape.point landscape"
                 + " curvature mimic signal train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data data.generated math",
         "plot.control: plot plot.chart math",
         "plot.path: plot plot.control plot.chart plot.contour plot.scale landscape landscape.point landscape.path math",
+        "plot.solid: plot plot.scale plot.contour plot.chart plot.plane landscape landscape.point curvature train.optimiser math",
         "notebook.results: math",
-        "notebook: notebook.results plot plot.chart plot.control plot.path review seminar tribuo convex interpolation landscape.trust landscape.point landscape landscape.path"
+        "notebook: notebook.results plot plot.chart plot.control plot.path plot.solid review seminar tribuo convex interpolation landscape.trust landscape.point landscape landscape.path"
                 + " curvature mimic signal train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data data.generated math",
     };
 

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import mml.math.Check;
 import mml.plot.Figure;
-import mml.plot.control.Control;
 
 /**
  * What a notebook shows of one value, in several forms; the page takes the richest that it can show.
@@ -43,13 +42,11 @@ record Output(Map<String, Object> data, Map<String, Object> metadata) {
         return png(figure.png(), figure.width(), figure.height(), figure.alternativeText());
     }
 
-    /** The HTML holds a still already, for pages that strip its script; the PNG is for what shows no HTML at all. */
-    static Output control(Control control) {
-        Output still =
-                png(control.png(), control.still().width(), control.still().height(), control.toString());
-        Map<String, Object> forms = new HashMap<>(still.data());
-        forms.put(HTML, control.html());
-        return new Output(forms, still.metadata());
+    /** The HTML holds a still already, for pages that strip its script; the picture is for what shows no HTML at all. */
+    static Output page(String html, Output picture) {
+        Map<String, Object> forms = new HashMap<>(picture.data());
+        forms.put(HTML, html);
+        return new Output(forms, picture.metadata());
     }
 
     String text() {

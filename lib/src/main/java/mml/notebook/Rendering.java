@@ -20,6 +20,7 @@ import mml.nn.Summary;
 import mml.plot.Figure;
 import mml.plot.Panels;
 import mml.plot.control.Control;
+import mml.plot.solid.SurfacePlot;
 import mml.train.Runs;
 import mml.tribuo.Comparison;
 import mml.tribuo.ConfusionMatrix;
@@ -55,10 +56,12 @@ final class Rendering {
     }
 
     static Output of(Object value) {
-        if (value instanceof Figure figure) {
+        if (value instanceof SurfacePlot surface) {
+            return Output.page(surface.turnable(), Output.png(surface));
+        } else if (value instanceof Figure figure) {
             return Output.png(figure);
         } else if (value instanceof Control control) {
-            return Output.control(control);
+            return Output.page(control.html(), still(control));
         } else if (value instanceof Dataset data) {
             return DataView.of(data).output();
         } else if (value instanceof RandomRegression problem) {
@@ -92,12 +95,12 @@ final class Rendering {
         return !values.toString().startsWith(values.getClass().getSimpleName() + "[");
     }
 
-    /** Figures that follow each other are set side by side, in one picture. */
+    /** Figures that follow each other are set side by side, in one picture, but for surfaces, which are turned. */
     static List<Output> all(List<?> values) {
         List<Output> outputs = new ArrayList<>();
         List<Figure> row = new ArrayList<>();
         for (Object value : values) {
-            if (value instanceof Figure figure) {
+            if (value instanceof Figure figure && !(value instanceof SurfacePlot)) {
                 row.add(figure);
             } else {
                 sideBySide(row).map(Rendering::of).ifPresent(outputs::add);
@@ -217,5 +220,10 @@ final class Rendering {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(component + " must be readable", e);
         }
+    }
+
+    private static Output still(Control control) {
+        return Output.png(
+                control.png(), control.still().width(), control.still().height(), control.toString());
     }
 }

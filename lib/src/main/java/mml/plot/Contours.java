@@ -2,58 +2,43 @@ package mml.plot;
 
 import java.awt.Dimension;
 import java.awt.Graphics2D;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mml.math.Check;
 import mml.math.Grid;
-import mml.math.Statistics;
 import mml.plot.chart.Overlay;
 import mml.plot.chart.Page;
 import mml.plot.contour.Colours;
-import mml.plot.scale.Axis;
-import mml.plot.scale.Numbers;
-import mml.plot.scale.Scale;
-import mml.plot.scale.Ticks;
+import mml.plot.plane.ContourDrawing;
+import mml.plot.plane.Labels;
+import mml.plot.plane.Levels;
+import mml.plot.plane.PlaneDrawing;
+import mml.plot.plane.PlaneDrawing.Fill;
+import mml.plot.plane.Planes;
 
 /**
  * Labelled lines of equal value of a grid, over its colours: the picture of a loss surface.
  *
  * <p>Immutable: every method returns a new figure. Lines follow from linear interpolation on the edges of the grid's
  * cells; a saddle cell joins its high corners if the mean of its corners is at least the level. Cells with a value that is
- * not finite are left out and drawn grey with oblique lines. Unless told, the levels are round numbers.
+ * not finite are left out: stripes of their own, which a legend names, mark NaN and infinity. Unless told, the levels are
+ * round numbers.
  */
 public final class Contours implements Figure {
-    /** What lies under the lines. */
-    enum Fill {
-        COLOURS,
-        NONE
-    }
-
-    /** More lines than a picture has rows. */
-    private static final int MOST_LEVELS = 1000;
-
-    private static final int ROUND_LEVELS = 15;
-
-    private final Plane plane;
+    private final Planes planes;
     private final Fill fill;
-    private final double[] levels;
-    private final String title;
-    private final int width;
-    private final int height;
+    private final Levels levels;
+    /** Null unless told. */
+    private final Dimension size;
+
     private final List<Overlay> overlays;
 
-    private Contours(
-            Plane plane, Fill fill, double[] levels, String title, int width, int height, List<Overlay> overlays) {
-        this.plane = plane;
+    private Contours(Planes planes, Fill fill, Levels levels, Dimension size, List<Overlay> overlays) {
+        this.planes = planes;
         this.fill = fill;
         this.levels = levels;
-        this.title = title;
-        this.width = width;
-        this.height = height;
+        this.size = size;
         this.overlays = overlays;
     }
 
@@ -65,11 +50,28 @@ public final class Contours implements Figure {
      * @param yLabel the vertical axis
      * @param valueLabel the colour bar
      * @return the figure
-     * @throws IllegalArgumentException if no value is finite, or a label is blank or cannot be drawn
+     * @throws IllegalArgumentException if a label is blank or cannot be drawn
      */
     public static Contours of(Grid grid, String xLabel, String yLabel, String valueLabel) {
-        Plane plane = new Plane(grid, xLabel, yLabel, valueLabel, Colours.PALE);
-        return new Contours(plane, Fill.COLOURS, null, "", 560, 450, List.of());
+        Labels labels = new Labels(xLabel, yLabel, valueLabel);
+        return new Contours(Planes.of(grid, labels, Colours.PALE), Fill.COLOURS, Levels.ROUND, null, List.of());
+    }
+
+    /**
+     * Returns the figure with one more grid beside: both have one colour scale, one colour bar and the same levels. The
+     * title of the figure becomes that of the first.
+     *
+     * @param title of the one more
+     * @param grid over the same axes, of any resolution
+     * @return the figure, as wide as a page unless told
+     * @throws IllegalArgumentException if it reaches over other axes, or its title is blank or cannot be drawn
+     */
+    public Contours beside(String title, Grid grid) {
+        return with(planes.beside(title, grid));
+    }
+
+    private Contours with(Planes other) {
+        return new Contours(other, fill, levels, size, overlays);
     }
 
     /**
@@ -80,12 +82,11 @@ public final class Contours implements Figure {
      * @throws IllegalArgumentException if there is none, or one is not finite
      */
     public Contours levels(double... values) {
-        Check.that(values.length > 0, "levels must not be empty");
-        for (double value : values) {
-            Check.finite("level", value);
-        }
-        double[] sorted = Arrays.stream(values).sorted().distinct().toArray();
-        return new Contours(plane, fill, sorted, title, width, height, overlays);
+        return at(Levels.of(values));
+    }
+
+    private Contours at(Levels other) {
+        return new Contours(planes, fill, other, size, overlays);
     }
 
     /**
@@ -99,12 +100,18 @@ public final class Contours implements Figure {
      *     1000 levels
      */
     public Contours levelsFrom(double low, double high, double step) {
-        Scale.range(low, high);
-        Check.positive("step", step);
-        double count = Math.ceil((high - low) / step);
-        Check.that(count <= MOST_LEVELS, "levels must be at most %s, would be %s", MOST_LEVELS, count);
-        return levels(
-                IntStream.range(0, (int) count).mapToDouble(i -> low + i * step).toArray());
+        return at(Levels.from(low, high, step));
+    }
+
+    /**
+     * Returns the figure with lines at 0.1, 0.6, ..., 9.6, whatever the values: so pictures of several nets can be compared.
+     *
+     * <p>Source: Li, Xu, Taylor, Studer, Goldstein (2018), Visualizing the loss landscape of neural nets, defaults of its code.
+     *
+     * @return the figure
+     */
+    public Contours paperLevels() {
+        return levelsFrom(0.1, 10, 0.5);
     }
 
     /**
@@ -116,12 +123,7 @@ public final class Contours implements Figure {
      * @throws IllegalArgumentException if the count is not from 1 to 1000
      */
     public Contours quantiles(int count) {
-        Check.positive("count", count);
-        Check.that(count <= MOST_LEVELS, "count must be at most %s, was %s", MOST_LEVELS, count);
-        double[] values = plane.grid().values().filter(Double::isFinite).toArray();
-        return levels(IntStream.rangeClosed(1, count)
-                .mapToDouble(i -> Statistics.quantile(i / (count + 1.0), values))
-                .toArray());
+        return at(Levels.quantiles(count));
     }
 
     /**
@@ -130,22 +132,23 @@ public final class Contours implements Figure {
      * @return the figure
      */
     public Contours linesOnly() {
-        return new Contours(plane, Fill.NONE, levels, title, width, height, overlays);
+        return new Contours(planes, Fill.NONE, levels, size, overlays);
     }
 
     /**
-     * Returns the figure with colours by the logarithm of the values.
+     * Returns the figure with colours by the logarithm of the values. Those that are not positive are clipped in the drawing,
+     * which stripes, a cap on the colour bar and the text say.
      *
      * @return the figure
-     * @throws IllegalArgumentException if a value is not positive
+     * @throws IllegalArgumentException if there are values but none is positive, or the range given is not
      */
     public Contours logColours() {
-        return new Contours(plane.with(plane.colours().logarithmic()), fill, levels, title, width, height, overlays);
+        return with(planes.with(planes.colours().logarithmic()));
     }
 
     /**
-     * Returns the figure with a given range of colours, so that several figures can be compared. Values beyond have the
-     * colour of the end; an arrow on the colour bar and the text say so.
+     * Returns the figure with a given range of colours, so that several figures can be compared. Values beyond are clipped in
+     * the drawing, which stripes, a cap on the colour bar and the text say.
      *
      * @param low the value of the darkest colour
      * @param high the value of the lightest colour
@@ -154,7 +157,7 @@ public final class Contours implements Figure {
      *     logarithmic
      */
     public Contours range(double low, double high) {
-        return new Contours(plane.with(plane.colours().over(low, high)), fill, levels, title, width, height, overlays);
+        return with(planes.with(planes.colours().over(low, high)));
     }
 
     /**
@@ -165,7 +168,19 @@ public final class Contours implements Figure {
      */
     public Contours over(Overlay overlay) {
         List<Overlay> all = Stream.concat(overlays.stream(), Stream.of(overlay)).toList();
-        return new Contours(plane, fill, levels, title, width, height, all);
+        return new Contours(planes, fill, levels, size, all);
+    }
+
+    /**
+     * Returns the figure with colours from the least value to a given one. Values beyond are clipped in the drawing, which
+     * stripes, a cap on the colour bar and the text say.
+     *
+     * @param high the value of the lightest colour
+     * @return the figure
+     * @throws IllegalArgumentException unless it is finite, and positive if colours are logarithmic
+     */
+    public Contours clip(double high) {
+        return with(planes.with(planes.colours().upTo(high)));
     }
 
     /**
@@ -176,11 +191,11 @@ public final class Contours implements Figure {
      * @throws IllegalArgumentException if it is blank or cannot be drawn
      */
     public Contours title(String text) {
-        return new Contours(plane, fill, levels, Check.label("title", text), width, height, overlays);
+        return with(planes.titled(text));
     }
 
     /**
-     * Returns the figure in another size; it is 560 x 450 unless told.
+     * Returns the whole figure in another size; one grid is 560 x 450 unless told.
      *
      * @param newWidth in CSS pixels, at least 240
      * @param newHeight in CSS pixels, at least 200
@@ -190,59 +205,39 @@ public final class Contours implements Figure {
     public Contours size(int newWidth, int newHeight) {
         Check.atLeast("newWidth", newWidth, 240);
         Check.atLeast("newHeight", newHeight, 200);
-        return new Contours(plane, fill, levels, title, newWidth, newHeight, overlays);
+        return new Contours(planes, fill, levels, new Dimension(newWidth, newHeight), overlays);
     }
 
     @Override
     public int width() {
-        return width;
+        return dimension().width;
     }
 
     @Override
     public int height() {
-        return height;
+        return dimension().height;
+    }
+
+    private Dimension dimension() {
+        return size == null ? PlaneDrawing.size(planes.all().size()) : size;
     }
 
     @Override
     public void paint(Graphics2D graphics) {
+        String title = planes.all().size() == 1 ? planes.all().get(0).title() : "";
         Page.paint(
                 graphics,
-                new Dimension(width(), height()),
+                dimension(),
                 title,
-                new ContourDrawing(plane, fill, levelsDrawn(), overlays)::paintIn);
-    }
-
-    /** Returns the levels that lie among the values. */
-    private double[] levelsDrawn() {
-        Axis bar = plane.bar();
-        DoubleStream asked = levels != null
-                ? Arrays.stream(levels)
-                : bar.ticks(ROUND_LEVELS).stream()
-                        .filter(tick -> !tick.label().isEmpty())
-                        .mapToDouble(Ticks.Tick::value);
-        return asked.filter(level -> level > plane.least() && level <= plane.greatest())
-                .toArray();
+                new ContourDrawing(planes, fill, levels.among(planes), overlays)::paintIn);
     }
 
     @Override
     public String alternativeText() {
-        return (title.isEmpty() ? "" : title + ". ") + "Contours of " + plane.inWords() + "; " + levelsInWords() + "."
+        return planes.titleInWords() + "Contours of " + planes.inWords() + "; " + levels.inWords(planes) + "."
                 + overlays.stream()
                         .map(overlay -> " " + overlay.inWords() + ".")
                         .collect(Collectors.joining());
-    }
-
-    private String levelsInWords() {
-        double[] drawn = levelsDrawn();
-        if (drawn.length == 0) {
-            return levels == null ? "no lines" : "no lines, all levels lie outside the values";
-        }
-        if (drawn.length > 8) {
-            return drawn.length + " lines from " + Numbers.text(drawn[0]) + " to "
-                    + Numbers.text(drawn[drawn.length - 1]);
-        }
-        return (drawn.length == 1 ? "line at " : "lines at ")
-                + Arrays.stream(drawn).mapToObj(Numbers::text).collect(Collectors.joining(", "));
     }
 
     @Override

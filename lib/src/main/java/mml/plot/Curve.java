@@ -21,17 +21,33 @@ record Curve(Series series, Color colour, Marker marker, double phase) {
         return series.side() == Side.RIGHT ? series.name() + " (right)" : series.name();
     }
 
-    /** Adds band, line and markers; a dashed line comes later. */
+    /** Adds bands, line and markers; a dashed line comes later. */
     void addTo(Frame frame) {
-        if (series.low() != null) {
-            frame.addArea(
-                    points("band", closed(series.xs(), series.xs()), closed(series.low(), series.high())),
-                    Ink.faint(colour));
+        for (int i = 0; i < series.bands().size(); i++) {
+            addBand(frame, i);
         }
         if (series.style() == Lines.Style.LINE) {
             frame.addLine(points("line", series.xs(), series.ys()), colour, Ink.LINE);
         }
         frame.addMarkers(points("markers", series.xs(), marked(frame)), colour, marker);
+    }
+
+    /** Adds an area for each piece of a band between gaps. */
+    private void addBand(Frame frame, int index) {
+        Series.Band band = series.bands().get(index);
+        int from = 0;
+        for (int i = 0; i <= series.xs().length; i++) {
+            if (i == series.xs().length || band.isGap(i)) {
+                if (i - from > 1) {
+                    double[] xs = Arrays.copyOfRange(series.xs(), from, i);
+                    double[] low = Arrays.copyOfRange(band.low(), from, i);
+                    double[] high = Arrays.copyOfRange(band.high(), from, i);
+                    Points corners = points("band " + index + " from " + from, closed(xs, xs), closed(low, high));
+                    frame.addArea(corners, Ink.faint(colour));
+                }
+                from = i + 1;
+            }
+        }
     }
 
     private Points points(String what, double[] xs, double[] ys) {

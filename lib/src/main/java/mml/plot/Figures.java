@@ -30,7 +30,7 @@ public final class Figures {
      * @param surface of any objective
      * @param score the score's name, such as {@code "loss"}
      * @return contours over the coordinates {@code a} and {@code b}
-     * @throws IllegalArgumentException if there is no such score, or none of its values is finite
+     * @throws IllegalArgumentException if there is no such score
      */
     public static Contours of(Surface surface, String score) {
         return Contours.of(surface.grid(score), "a", "b", score);
@@ -53,6 +53,22 @@ public final class Figures {
             lines = lines.addRight(others, score, a, curve.values(score));
         }
         return lines;
+    }
+
+    /**
+     * Returns how a quantity is distributed along an axis: the median as a line, the quartiles and the range as bands. Others
+     * are added with {@link FiveNumbers#addTo}.
+     *
+     * @param xLabel the axis: what is measured, with its unit
+     * @param yLabel the quantity, with its unit
+     * @param xs finite numbers, as many as there are points
+     * @param numbers the distribution at each
+     * @return lines
+     * @throws IllegalArgumentException if a label is blank or cannot be drawn, the lengths differ or are 0, an x is not finite
+     *     or no median is
+     */
+    public static Lines band(String xLabel, String yLabel, double[] xs, FiveNumbers numbers) {
+        return numbers.addTo(Lines.of(xLabel, yLabel), "median", xs);
     }
 
     /**

@@ -98,16 +98,21 @@ public final class Lines implements Figure {
     }
 
     /**
-     * Returns the figure with a band, say of quartiles, around a curve.
+     * Returns the figure with a band around a curve, over bands that it has already.
      *
      * @param name of a curve that is there
-     * @param low the lower ends over the curve's xs; copied
+     * @param low the lower ends over the curve's xs; copied; a gap where an end is not finite
      * @param high the upper ends; copied
      * @return the figure
      * @throws IllegalArgumentException if there is no such curve, the lengths differ from its own, or low exceeds high
      */
     public Lines band(String name, double[] low, double[] high) {
-        return with(next -> next.series = Series.withBand(drawing.series, name, low, high));
+        return band(name, "", low, high);
+    }
+
+    /** A band that has a meaning stands in the legend and in the text, once for all curves. */
+    Lines band(String name, String meaning, double[] low, double[] high) {
+        return with(next -> next.series = Series.withBand(drawing.series, name, new Series.Band(meaning, low, high)));
     }
 
     /**

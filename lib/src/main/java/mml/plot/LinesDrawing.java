@@ -1,14 +1,18 @@
 package mml.plot;
 
+import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import mml.plot.chart.Frame;
 import mml.plot.chart.Ink;
 import mml.plot.chart.Legend;
@@ -90,10 +94,29 @@ final class LinesDrawing implements Cloneable {
 
     private Legend legend(List<Curve> curves) {
         boolean said = curves.size() == 1 && curves.get(0).series().name().equals(yLabel);
-        return new Legend(curves.stream()
+        Stream<Legend.Entry> names = curves.stream()
                 .filter(curve -> !said)
-                .map(curve -> new Legend.Entry(curve.name(), curve.colour(), curve.stroke(), curve.marker()))
-                .toList());
+                .map(curve -> new Legend.Entry(curve.name(), curve.colour(), curve.stroke(), curve.marker(), 0));
+        return new Legend(Stream.concat(names, bands(curves)).toList());
+    }
+
+    /** Returns what bands mean, once for all curves that have the same; a later one lies over those before it. */
+    private static Stream<Legend.Entry> bands(List<Curve> curves) {
+        Map<String, Legend.Entry> entries = new LinkedHashMap<>();
+        boolean isOne = curves.stream()
+                        .filter(curve -> !curve.series().bands().isEmpty())
+                        .count()
+                == 1;
+        for (Curve curve : curves) {
+            Color colour = isOne ? curve.colour() : Ink.AXIS;
+            List<Series.Band> bands = curve.series().bands();
+            for (int i = bands.size() - 1; i >= 0; i--) {
+                String meaning = bands.get(i).meaning();
+                entries.putIfAbsent(meaning, new Legend.Entry(meaning, colour, null, SeriesMarkers.NONE, i + 1));
+            }
+        }
+        entries.remove("");
+        return entries.values().stream();
     }
 
     private Axis xAxis() {

@@ -2,6 +2,7 @@ package mml.plot;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -10,8 +11,32 @@ import mml.plot.chart.Side;
 import mml.plot.scale.Numbers;
 import mml.plot.scale.Scale;
 
-/** Named points; a y that is not finite is a gap. {@code low} and {@code high} bound a band, or are null. */
-record Series(String name, double[] xs, double[] ys, double[] low, double[] high, Lines.Style style, Side side) {
+/** Named points with bands, of which later ones lie over earlier ones; a y that is not finite is a gap. */
+record Series(String name, double[] xs, double[] ys, List<Band> bands, Lines.Style style, Side side) {
+    /** What lies between two curves over the same xs; {@code meaning} may be empty. */
+    record Band(String meaning, double[] low, double[] high) {
+        Band {
+            low = low.clone();
+            high = high.clone();
+        }
+
+        boolean isGap(int i) {
+            return !Double.isFinite(high[i] - low[i]);
+        }
+
+        /** Returns for example {@code , quartiles at most 0.1 to 0.9 (at 3)}. */
+        String inWords(double[] xs) {
+            int widest = IntStream.range(0, xs.length)
+                    .filter(i -> !isGap(i))
+                    .reduce((one, other) -> high[other] - low[other] > high[one] - low[one] ? other : one)
+                    .orElse(-1);
+            return meaning.isEmpty() || widest < 0
+                    ? ""
+                    : ", " + meaning + " at most " + Numbers.text(low[widest]) + " to " + Numbers.text(high[widest])
+                            + " (at " + Numbers.text(xs[widest]) + ")";
+        }
+    }
+
     static Series of(String name, double[] xs, double[] ys, Lines.Style style, Side side) {
         Check.label("name", name);
         Check.that(
@@ -26,7 +51,7 @@ record Series(String name, double[] xs, double[] ys, double[] low, double[] high
         }
         Check.that(
                 Arrays.stream(ys).anyMatch(Double::isFinite), "ys of \"%s\" must have a finite value, had none", name);
-        return new Series(name, xs.clone(), ys.clone(), null, null, style, side);
+        return new Series(name, xs.clone(), ys.clone(), List.of(), style, side);
     }
 
     /** Returns others and, after them, this one. */
@@ -39,16 +64,17 @@ record Series(String name, double[] xs, double[] ys, double[] low, double[] high
     }
 
     /** Returns all series, of which a named one has got a band. */
-    static List<Series> withBand(List<Series> all, String name, double[] low, double[] high) {
+    static List<Series> withBand(List<Series> all, String name, Band band) {
         Check.that(
                 all.stream().anyMatch(one -> one.name.equals(name)), "name must be that of a series, was \"%s\"", name);
         return all.stream()
-                .map(one -> one.name.equals(name) ? one.withBand(low, high) : one)
+                .map(one -> one.name.equals(name) ? one.withBand(band) : one)
                 .toList();
     }
 
-    /** Returns the series with a band between two curves over the same xs. */
-    private Series withBand(double[] from, double[] to) {
+    private Series withBand(Band band) {
+        double[] from = band.low();
+        double[] to = band.high();
         Check.that(
                 from.length == xs.length && to.length == xs.length,
                 "low and high of \"%s\" must be as many as its xs, were %s and %s for %s",
@@ -58,14 +84,15 @@ record Series(String name, double[] xs, double[] ys, double[] low, double[] high
                 xs.length);
         for (int i = 0; i < xs.length; i++) {
             Check.that(
-                    from[i] <= to[i],
+                    !(from[i] > to[i]),
                     "low of \"%s\" must not exceed high, value %s was %s over %s",
                     name,
                     i,
                     from[i],
                     to[i]);
         }
-        return new Series(name, xs, ys, from.clone(), to.clone(), style, side);
+        List<Band> more = Stream.concat(bands.stream(), Stream.of(band)).toList();
+        return new Series(name, xs, ys, more, style, side);
     }
 
     /** Refuses values that the scales of the axes cannot show; the right axis is always straight. */
@@ -78,15 +105,19 @@ record Series(String name, double[] xs, double[] ys, double[] low, double[] high
         return Arrays.stream(ys).filter(Double::isFinite);
     }
 
-    /** Returns all heights that are drawn, the band's included. */
+    /** Returns all heights that are drawn, the bands' included. */
     DoubleStream heights() {
-        DoubleStream band =
-                low == null ? DoubleStream.empty() : DoubleStream.concat(Arrays.stream(low), Arrays.stream(high));
-        return DoubleStream.concat(finiteYs(), band);
+        DoubleStream ends = bands.stream()
+                .flatMapToDouble(band -> DoubleStream.concat(Arrays.stream(band.low()), Arrays.stream(band.high())));
+        return DoubleStream.concat(finiteYs(), ends.filter(Double::isFinite));
     }
 
     /** Returns the course in words: where it starts and ends, and its extremes where these lie elsewhere. */
     String inWords() {
+        return course() + bands.stream().map(band -> band.inWords(xs)).collect(Collectors.joining());
+    }
+
+    private String course() {
         int[] shown = IntStream.range(0, xs.length)
                 .filter(i -> Double.isFinite(ys[i]))
                 .toArray();

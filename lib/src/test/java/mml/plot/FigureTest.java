@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import mml.math.Grid;
+import mml.plot.solid.SurfacePlot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,14 @@ class FigureTest {
                 () -> HeatMap.of(Grid.of(SIDE, SIDE, (x, y) -> Math.exp(x * y)), "a", "b", "loss")
                         .range(0.5, 2)
                         .logColours(),
+                () -> HeatMap.of(BOWL, "a", "b", "loss")
+                        .title("One")
+                        .beside("other", BOWL)
+                        .clip(0.5),
+                () -> SurfacePlot.of(BOWL, "a", "b", "loss <1>").clip(1).title("Surface"),
+                () -> Figures.band(
+                        "a", "loss", XS, new FiveNumbers(XS, XS, XS, XS, new double[] {4, Double.POSITIVE_INFINITY, 4
+                        })),
                 () -> Histogram.of("loss", 1, 2, 2, 3).bins(3),
                 () -> ImageSheet.of(new float[4 * 6], 2, 3).captions("a", "b", "c", "d"),
                 () -> Panels.grid(

@@ -113,6 +113,35 @@ class LinesTest {
     }
 
     @Test
+    void fiveNumbersAreALineInTwoBandsOfWhichTheTextTellsTheWidest() {
+        FiveNumbers numbers = new FiveNumbers(
+                new double[] {0, Double.NaN, 1},
+                new double[] {1, Double.NaN, 2},
+                new double[] {2, Double.NaN, 3},
+                new double[] {3, Double.NaN, 7},
+                new double[] {4, Double.NaN, Double.POSITIVE_INFINITY});
+        assertEquals(
+                "Lines of loss against a: median rises from 2 to 3 over 0 to 200 (1 value not finite, left out), range at most"
+                        + " 0 to 4 (at 0), quartiles at most 2 to 7 (at 200).",
+                Figures.band("a", "loss", XS, numbers).alternativeText());
+    }
+
+    @Test
+    void fiveNumbersMustBeInOrderAndAsMany() {
+        double[] three = {1, 2, 3};
+        refused(
+                "the five arrays must be as long, were [3, 3, 3, 3, 2]",
+                () -> new FiveNumbers(three, three, three, three, new double[2]));
+        refused(
+                "least, lower, median, upper and greatest must be in order, point 0 has [1.0, 1.0, 0.0, 1.0, 1.0]",
+                () -> new FiveNumbers(three, three, new double[3], three, three));
+        double[] hole = {1, Double.NaN, 3};
+        refused(
+                "least, lower, median, upper and greatest must be in order, point 1 has [2.0, 2.0, NaN, 2.0, 2.0]",
+                () -> new FiveNumbers(three, three, hole, three, three));
+    }
+
+    @Test
     void aFigureWithoutRoomForItsDataSaysSo() {
         Lines crowded = Lines.of("x", "y").size(240, 200).title("word ".repeat(60));
         Lines figure = crowded.add("a", new double[] {0, 1}, new double[] {0, 1});

@@ -1,17 +1,10 @@
 package mml.plot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import javax.imageio.ImageIO;
 import mml.math.Grid;
-import mml.plot.contour.Colours;
 import mml.plot.contour.Viridis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -52,6 +45,15 @@ class PlaneFiguresTest {
     }
 
     @Test
+    void thePapersLevelsAreEveryHalfFromATenthToBelowTen() {
+        Grid high = Grid.of(SIDE, SIDE, (x, y) -> 10 * (x + 1));
+        Contours contours = Contours.of(high, "a", "b", "loss");
+        String text = contours.paperLevels().alternativeText();
+        assertTrue(text.endsWith("; 20 lines from 0.1 to 9.6."), text);
+        assertEquals(contours.levelsFrom(0.1, 10, 0.5).alternativeText(), text);
+    }
+
+    @Test
     void quantilesCutTheValuesIntoEqualParts() {
         Grid rising = Grid.of(new Grid.Axis(0, 4, 5), new Grid.Axis(0, 1, 2), (x, y) -> x);
         assertTrue(Contours.of(rising, "a", "b", "loss")
@@ -70,39 +72,56 @@ class PlaneFiguresTest {
         Grid holes = Grid.of(SIDE, SIDE, (x, y) -> x == 0 ? Double.NaN : x);
         assertEquals(
                 "Heat map of loss over a in [-1, 1], b in [-1, 1]: least -1 at (-1, -1), greatest 1 at (1, -1);"
-                        + " 21 values below -0.95 in the colour of that end; 42 values above 0.85 in the colour of that"
-                        + " end; 21 of 441 points without a value.",
+                        + " 42 values above 0.85 clipped; 21 values below -0.95 clipped; 21 of 441 points without a value.",
                 HeatMap.of(holes, "a", "b", "loss").range(-0.95, 0.85).alternativeText());
     }
 
     @Test
-    void aUnitIsAsLongOnBothAxesUnlessTheyMeasureDifferentThings() {
-        Grid wide = Grid.of(new Grid.Axis(0, 3, 4), new Grid.Axis(0, 1, 4), (x, y) -> x);
-        Rectangle2D box = new Rectangle2D.Double(0, 0, 560, 480);
-        Rectangle2D area =
-                new Plane(wide, "a", "b", "v", Colours.FULL).frame(box, 0).area();
-        assertEquals(3, area.getWidth() / area.getHeight(), 0.02);
-        Grid unlike = Grid.of(new Grid.Axis(0, 3, 4), new Grid.Axis(0, 100, 4), (x, y) -> x);
-        Rectangle2D full =
-                new Plane(unlike, "a", "b", "v", Colours.FULL).frame(box, 0).area();
-        assertTrue(full.getWidth() > 300 && full.getHeight() > 300);
+    void theTextTellsInfinityFromNaNAndNegativeValuesFromClippedOnes() {
+        double[] values = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -1, 0, 2, 3, 4, 50};
+        Grid.Axis three = new Grid.Axis(0, 2, 3);
+        assertEquals(
+                "Heat map of loss (logarithmic) over a in [0, 2], b in [0, 2]: least -1 at (0, 1), greatest 50 at (2, 2);"
+                        + " 1 value above 10 clipped; 2 values not positive clipped; 1 of 9 points infinite;"
+                        + " 1 of 9 points minus infinity; 1 of 9 points without a value.",
+                HeatMap.of(Grid.of(three, three, values), "a", "b", "loss")
+                        .logColours()
+                        .clip(10)
+                        .alternativeText());
     }
 
     @Test
-    void aHoleIsGreyAndTheLeastValueDarkViolet() throws IOException {
-        Grid.Axis two = new Grid.Axis(0, 1, 2);
-        HeatMap map = HeatMap.of(Grid.of(two, two, new double[] {0, 1, Double.NaN, 1}), "a", "b", "v");
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(map.png()));
-        Rectangle2D area = new Plane(Grid.of(two, two, new double[] {0, 1, 1, 1}), "a", "b", "v", Colours.FULL)
-                .frame(new Rectangle2D.Double(8, 8, 544, 434), 0.5)
-                .area();
-        int left = (int) (2 * area.getX() + area.getWidth() / 2);
-        int upper = (int) (2 * area.getY() + area.getHeight() / 2);
-        int lower = (int) (2 * area.getMaxY() - area.getHeight() / 2);
-        assertEquals(0xff440154, image.getRGB(left, lower));
-        int hole = image.getRGB(left, upper) & 0xff;
-        assertEquals(hole, image.getRGB(left, upper) >> 16 & 0xff, "grey");
-        assertNotEquals(0x54, hole);
+    void aGridWithoutAFiniteValueIsDrawnAsSuchAndSaysSo() {
+        Grid none = Grid.of(SIDE, SIDE, (x, y) -> Double.NaN);
+        String nothing =
+                " of loss over a in [-1, 1], b in [-1, 1]: no point has a finite value; 441 of 441 points without a"
+                        + " value";
+        Contours contours = Contours.of(none, "a", "b", "loss").quantiles(3);
+        assertEquals("Contours" + nothing + "; no lines.", contours.alternativeText());
+        assertEquals(
+                "Heat map" + nothing + ".", HeatMap.of(none, "a", "b", "loss").alternativeText());
+        assertTrue(contours.logColours().clip(1).png().length > 1000);
+    }
+
+    @Test
+    void severalGridsHaveOneScaleAndTheSameLevels() {
+        Grid low = Grid.of(new Grid.Axis(-1, 1, 5), SIDE, (x, y) -> 0.1 + x * x);
+        Contours both = CONTOURS.title("deep").beside("flat", low).levels(0.2, 3);
+        assertEquals(
+                "Contours of loss over a in [-1, 1], b in [-1, 1], 2 planes on one scale: deep: least 0.5 at (0, 0), greatest"
+                        + " 3.5 at (-1, -1); flat: least 0.1 at (0, -1), greatest 1.1 at (-1, -1); lines at 0.2, 3.",
+                both.alternativeText());
+        assertEquals(900, both.width());
+        assertEquals(700, both.size(700, 300).width());
+        refused(
+                "grids beside each other must reach over the same x, were [-1.0, 1.0] and [-1.0, 2.0]",
+                () -> CONTOURS.beside("wider", Grid.of(new Grid.Axis(-1, 2, 5), SIDE, (x, y) -> x)));
+    }
+
+    @Test
+    void whereAllIsClippedThereIsStillAColourBar() {
+        assertTrue(CONTOURS.clip(-4).alternativeText().contains("441 values above -4 clipped"));
+        assertTrue(CONTOURS.clip(0.1).logColours().png().length > 1000);
     }
 
     @Test
@@ -126,12 +145,13 @@ class PlaneFiguresTest {
         refused("count must be at least 1, was 0", () -> CONTOURS.quantiles(0));
         refused("low must be less than high, were 2.0 and 2.0", () -> CONTOURS.range(2, 2));
         refused("title must not be blank, was \"\"", () -> CONTOURS.title(""));
-        Grid signed = Grid.of(SIDE, SIDE, (x, y) -> x);
+        Grid negative = Grid.of(SIDE, SIDE, (x, y) -> -1);
         refused(
-                "grid must be positive on a logarithmic scale, 231 of 441 were not",
-                () -> HeatMap.of(signed, "a", "b", "loss").logColours());
-        Grid none = Grid.of(SIDE, SIDE, (x, y) -> Double.NaN);
-        refused("grid must have a finite value, had none", () -> HeatMap.of(none, "a", "b", "loss"));
+                "grid must have a positive value on a logarithmic scale, none of 441 is",
+                () -> HeatMap.of(negative, "a", "b", "loss").logColours());
+        refused(
+                "range must be positive on a logarithmic scale, 1 of 2 were not",
+                () -> HeatMap.of(BOWL, "a", "b", "loss").logColours().range(0, 1));
         refused("valueLabel must not be blank, was \"\"", () -> HeatMap.of(BOWL, "a", "b", ""));
     }
 

@@ -27,8 +27,9 @@ public record Legend(List<Entry> entries) {
      * @param colour of the series
      * @param stroke null if it has no line
      * @param marker of the series
+     * @param layers how many areas lie under it, one over the other
      */
-    public record Entry(String name, Color colour, BasicStroke stroke, Marker marker) {
+    public record Entry(String name, Color colour, BasicStroke stroke, Marker marker, int layers) {
         double width() {
             return SAMPLE + GAP + Text.width(name);
         }
@@ -60,6 +61,10 @@ public record Legend(List<Entry> entries) {
     }
 
     private static void paint(Graphics2D graphics, Entry entry, double x, double y) {
+        graphics.setColor(Ink.faint(entry.colour()));
+        for (int layer = 0; layer < entry.layers(); layer++) {
+            graphics.fill(new Rectangle2D.Double(x, y - 7, SAMPLE, 14));
+        }
         graphics.setColor(entry.colour());
         if (entry.stroke() != null) {
             graphics.setStroke(entry.stroke());

@@ -2,7 +2,7 @@ package mml.plot.chart;
 
 import java.awt.Graphics2D;
 import java.util.List;
-import mml.plot.contour.Raster;
+import java.util.function.DoubleToIntFunction;
 
 /** What is drawn over a coloured plane, in its coordinates: a path, for example. Immutable. */
 public interface Overlay {
@@ -13,7 +13,7 @@ public interface Overlay {
      * @param frame where coordinates lie
      * @param colours the plane's colour of a value
      */
-    void paint(Graphics2D graphics, Frame frame, Raster.Colouring colours);
+    void paint(Graphics2D graphics, Frame frame, DoubleToIntFunction colours);
 
     /**
      * Returns what stands above the plot area.

@@ -26,18 +26,28 @@ public final class Page {
         Graphics2D own = (Graphics2D) graphics.create();
         own.setColor(Color.WHITE);
         own.fill(new Rectangle2D.Double(0, 0, size.width, size.height));
-        double top = MARGIN + titleHeight(size.width, title);
-        drawTitle(own, size, title);
-        content.accept(own, new Rectangle2D.Double(MARGIN, top, size.width - 2.0 * MARGIN, size.height - top - MARGIN));
+        Rectangle2D inside =
+                new Rectangle2D.Double(MARGIN, MARGIN, size.width - 2.0 * MARGIN, size.height - 2.0 * MARGIN);
+        content.accept(own, paintTitle(own, inside, title));
         own.dispose();
     }
 
-    private static void drawTitle(Graphics2D graphics, Dimension size, String title) {
-        double y = MARGIN + 14;
-        for (String line : lines(size.width, title)) {
-            Text.draw(graphics, Text.BOLD, line, size.width / 2.0, y, 0.5);
+    /**
+     * Draws a title at the top of a box.
+     *
+     * @param graphics drawn on
+     * @param box for the title and what it stands over
+     * @param title may be empty
+     * @return the box below the title
+     */
+    public static Rectangle2D paintTitle(Graphics2D graphics, Rectangle2D box, String title) {
+        double y = box.getY() + 14;
+        for (String line : lines(box.getWidth(), title)) {
+            Text.draw(graphics, Text.BOLD, line, box.getCenterX(), y, 0.5);
             y += Text.LINE_HEIGHT;
         }
+        int height = height(box.getWidth(), title);
+        return new Rectangle2D.Double(box.getX(), box.getY() + height, box.getWidth(), box.getHeight() - height);
     }
 
     /**
@@ -48,11 +58,15 @@ public final class Page {
      * @return in whole pixels, 0 for an empty one
      */
     public static int titleHeight(int width, String title) {
+        return height(width - 2.0 * MARGIN, title);
+    }
+
+    private static int height(double width, String title) {
         int lines = lines(width, title).size();
         return lines == 0 ? 0 : lines * Text.LINE_HEIGHT + 4;
     }
 
-    private static List<String> lines(int width, String title) {
-        return title.isEmpty() ? List.of() : Text.wrapped(Text.BOLD, title, width - 2.0 * MARGIN);
+    private static List<String> lines(double width, String title) {
+        return title.isEmpty() ? List.of() : Text.wrapped(Text.BOLD, title, width);
     }
 }

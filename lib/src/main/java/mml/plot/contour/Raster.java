@@ -12,9 +12,6 @@ public final class Raster {
     /** Dots for each pixel of the page. */
     public static final int FINENESS = 2;
 
-    private static final int HOLE = 0xdddddd;
-    private static final int HATCH = 0x888888;
-
     private Raster() {}
 
     /** The colour of a dot. */
@@ -34,10 +31,12 @@ public final class Raster {
         /**
          * Returns the colour.
          *
-         * @param value finite
+         * @param value any
+         * @param column of the dot, from the left
+         * @param row of the dot, from the top
          * @return 0xrrggbb
          */
-        int of(double value);
+        int of(double value, int column, int row);
     }
 
     /**
@@ -62,7 +61,7 @@ public final class Raster {
     }
 
     /**
-     * Colours an area by a function of the shares of its width and height; grey with oblique lines where it is not finite.
+     * Colours an area by a function of the shares of its width and height.
      *
      * @param graphics painted on
      * @param area anywhere
@@ -77,7 +76,7 @@ public final class Raster {
             double right = whole.x + (i + 0.5) / FINENESS - area.getX();
             double up = area.getMaxY() - whole.y - (j + 0.5) / FINENESS;
             double at = value.applyAsDouble(right / area.getWidth(), up / area.getHeight());
-            return Double.isFinite(at) ? colouring.of(at) : (i + j) % 14 < 3 ? HATCH : HOLE;
+            return colouring.of(at, i, j);
         });
         graphics.setClip(clip);
     }

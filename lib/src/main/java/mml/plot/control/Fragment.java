@@ -1,15 +1,12 @@
 package mml.plot.control;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mml.plot.Figure;
+import mml.plot.chart.Script;
 import mml.plot.chart.Text;
 
 /**
@@ -19,8 +16,8 @@ import mml.plot.chart.Text;
  * <p>Nothing in it has an id, and the script finds its element by being inside it: so a page can hold a control twice.
  */
 final class Fragment {
-    private static final String STYLE = resource("control.css");
-    private static final String SCRIPT = resource("control.js");
+    private static final String STYLE = Script.beside(Fragment.class, "control.css");
+    private static final String SCRIPT = Script.beside(Fragment.class, "control.js");
 
     private Fragment() {}
 
@@ -58,33 +55,17 @@ final class Fragment {
         String frames = IntStream.range(0, pictures.length)
                 .mapToObj(i -> Arrays.binarySearch(still, i) >= 0
                         ? "null"
-                        : "{alt: " + text(figures.get(i).alternativeText()) + ", png: \"" + base64(pictures[i]) + "\"}")
+                        : "{alt: " + Script.text(figures.get(i).alternativeText()) + ", png: \"" + base64(pictures[i])
+                                + "\"}")
                 .collect(Collectors.joining(",\n", "[\n", "\n]"));
         String parameters = choices.all().stream()
-                .map(choice -> "{name: " + text(choice.name()) + ", slides: " + choice.slides() + ", labels: "
-                        + choice.labels().stream().map(Fragment::text).toList() + "}")
+                .map(choice -> "{name: " + Script.text(choice.name()) + ", slides: " + choice.slides() + ", labels: "
+                        + choice.labels().stream().map(Script::text).toList() + "}")
                 .collect(Collectors.joining(",\n", "[\n", "\n]"));
         return "{choices: " + parameters + ", frames: " + frames + "}";
     }
 
     private static String base64(byte[] picture) {
         return Base64.getEncoder().encodeToString(picture);
-    }
-
-    /** A text in the script: whatever is no letter, digit or blank by its number, so that none of it can end the text. */
-    private static String text(String text) {
-        return text.chars()
-                .mapToObj(c -> c < 128 && (Character.isLetterOrDigit(c) || c == ' ')
-                        ? String.valueOf((char) c)
-                        : String.format("\\u%04x", c))
-                .collect(Collectors.joining("", "\"", "\""));
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Fragment.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(name + " must be beside the class", e);
-        }
     }
 }

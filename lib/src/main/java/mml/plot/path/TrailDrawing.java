@@ -9,12 +9,12 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.function.DoubleToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mml.plot.chart.Frame;
 import mml.plot.chart.Ink;
 import mml.plot.chart.Text;
-import mml.plot.contour.Raster;
 
 /** How a {@link Trail} comes onto the page: in white borders, since it lies on colours. */
 record TrailDrawing(Trail trail, int index, double[] xs, double[] ys, double farthest) {
@@ -58,7 +58,7 @@ record TrailDrawing(Trail trail, int index, double[] xs, double[] ys, double far
     }
 
     /** Draws the dots, those at both ends of a path without scores excepted: ring and marker stand there. */
-    void paintDots(Graphics2D graphics, Raster.Colouring colours) {
+    void paintDots(Graphics2D graphics, DoubleToIntFunction colours) {
         int drawn = 0;
         for (int i = 0; i < xs.length; i++) {
             boolean isEnd = i == 0 || i == last();
@@ -81,7 +81,7 @@ record TrailDrawing(Trail trail, int index, double[] xs, double[] ys, double far
         return LEAST + (GREATEST - LEAST) * share;
     }
 
-    private void paintDot(Graphics2D graphics, int i, Raster.Colouring colours) {
+    private void paintDot(Graphics2D graphics, int i, DoubleToIntFunction colours) {
         Ellipse2D dot = circle(xs[i], ys[i], radius(i));
         if (!isScored()) {
             graphics.setColor(colour());
@@ -89,7 +89,7 @@ record TrailDrawing(Trail trail, int index, double[] xs, double[] ys, double far
             return;
         }
         boolean isFinite = Double.isFinite(trail.trueScore(i));
-        graphics.setColor(isFinite ? new Color(colours.of(trail.trueScore(i))) : Color.WHITE);
+        graphics.setColor(isFinite ? new Color(colours.applyAsInt(trail.trueScore(i))) : Color.WHITE);
         graphics.fill(dot);
         graphics.setColor(Ink.TEXT);
         graphics.setStroke(Ink.THIN);

@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,7 +16,6 @@ import mml.plot.chart.Frame;
 import mml.plot.chart.Ink;
 import mml.plot.chart.Legend;
 import mml.plot.chart.Overlay;
-import mml.plot.contour.Raster;
 import mml.plot.scale.Numbers;
 
 /**
@@ -121,7 +121,7 @@ public final class Trails implements Overlay {
     }
 
     @Override
-    public void paint(Graphics2D graphics, Frame frame, Raster.Colouring colours) {
+    public void paint(Graphics2D graphics, Frame frame, DoubleToIntFunction colours) {
         List<TrailDrawing> drawings = drawings(frame);
         drawings.forEach(drawing -> drawing.paintLine(graphics));
         drawings.forEach(drawing -> drawing.paintStart(graphics));
@@ -150,14 +150,14 @@ public final class Trails implements Overlay {
     @Override
     public List<Legend.Entry> legend() {
         Stream<Legend.Entry> lines = IntStream.range(0, trails.size())
-                .mapToObj(i -> new Legend.Entry(trails.get(i).name(), Ink.series(i), Ink.LINE, Ink.marker(i)));
+                .mapToObj(i -> new Legend.Entry(trails.get(i).name(), Ink.series(i), Ink.LINE, Ink.marker(i), 0));
         Stream<Legend.Entry> dots = trails.stream()
                 .flatMap(trail -> trail.fidelity().stream())
                 .limit(1)
                 .flatMap(found -> Stream.of(
                         "dot's colour: true " + found.score(),
                         "size: at most " + Numbers.text(farthest()) + " off the plane"))
-                .map(what -> new Legend.Entry(what, Ink.AXIS, null, Ink.marker(0)));
+                .map(what -> new Legend.Entry(what, Ink.AXIS, null, Ink.marker(0), 0));
         return Stream.concat(lines, dots).toList();
     }
 

@@ -16,6 +16,11 @@ public enum Scale {
         public double back(double place) {
             return place;
         }
+
+        @Override
+        public double below(double value) {
+            return value - Math.max(1, Math.abs(value));
+        }
     },
     /** By their logarithm; for positive values. */
     LOGARITHMIC {
@@ -27,6 +32,11 @@ public enum Scale {
         @Override
         public double back(double place) {
             return Math.pow(10, place);
+        }
+
+        @Override
+        public double below(double value) {
+            return value / 10;
         }
     };
 
@@ -45,6 +55,14 @@ public enum Scale {
      * @return the value
      */
     public abstract double back(double place);
+
+    /**
+     * Returns a value that is well below another, where nothing says how far.
+     *
+     * @param value of the axis
+     * @return a unit, itself or a decade less
+     */
+    public abstract double below(double value);
 
     /**
      * Refuses what a logarithmic scale cannot show, and says how many there are. NaN is left to others.

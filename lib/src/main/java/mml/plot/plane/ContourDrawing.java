@@ -1,4 +1,4 @@
-package mml.plot;
+package mml.plot.plane;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -9,6 +9,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import mml.math.Grid;
 import mml.plot.chart.Frame;
 import mml.plot.chart.Legend;
 import mml.plot.chart.Overlay;
@@ -19,9 +20,18 @@ import mml.plot.contour.Interpolation;
 import mml.plot.contour.MarchingSquares;
 import mml.plot.contour.PageLine;
 import mml.plot.contour.Viridis;
+import mml.plot.plane.PlaneDrawing.Fill;
+import mml.plot.scale.Axis;
 
-/** How {@link Contours} come onto the page. */
-record ContourDrawing(Plane plane, Contours.Fill fill, double[] levels, List<Overlay> overlays) {
+/**
+ * How contours come onto the page.
+ *
+ * @param planes what is drawn
+ * @param fill what lies under the lines
+ * @param levels of the lines, the same on every plane
+ * @param overlays what is drawn above, on every plane
+ */
+public record ContourDrawing(Planes planes, Fill fill, double[] levels, List<Overlay> overlays) {
     private static final float HALO = 4;
     private static final Color INK = new Color(0x22, 0x22, 0x22, 200);
     private static final BasicStroke STROKE = new BasicStroke(1.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
@@ -29,32 +39,36 @@ record ContourDrawing(Plane plane, Contours.Fill fill, double[] levels, List<Ove
     /** The lightest colours cannot be seen as a line on white. */
     private static final double DARK_ENOUGH = 0.88;
 
-    void paintIn(Graphics2D graphics, Rectangle2D box) {
+    /**
+     * Draws planes and lines.
+     *
+     * @param graphics drawn on
+     * @param box for all
+     */
+    public void paintIn(Graphics2D graphics, Rectangle2D box) {
         Legend legend = new Legend(
                 overlays.stream().flatMap(overlay -> overlay.legend().stream()).toList());
-        Frame frame = plane.frame(legend.paint(graphics, box), 0);
-        frame.paint(graphics);
-        if (fill == Contours.Fill.COLOURS) {
-            plane.paintValues(graphics, frame, 0, Interpolation.BILINEAR);
-            plane.paintBar(graphics, frame);
-        }
+        new PlaneDrawing(planes, 0, Interpolation.BILINEAR, fill)
+                .paint(graphics, legend.paint(graphics, box), this::paintLines);
+    }
+
+    private void paintLines(Graphics2D graphics, Frame frame, Grid grid) {
         List<PageLine> lines = Arrays.stream(levels)
                 .boxed()
-                .flatMap(level -> MarchingSquares.of(plane.grid(), level).stream())
+                .flatMap(level -> MarchingSquares.of(grid, level).stream())
                 .map(line -> onPage(line, frame))
                 .toList();
         Map<PageLine, ContourLabels.Label> labels = ContourLabels.place(lines, frame.area(), Text::width);
         lines.forEach(line -> paint(graphics, line, labels.get(line)));
-        frame.paintBorder(graphics);
         lines.stream().filter(labels::containsKey).map(labels::get).forEach(label -> paint(graphics, label));
-        paintOverlays(graphics, frame);
+        planes.axis().ifPresent(axis -> paintOverlays(graphics, frame, axis));
     }
 
-    private void paintOverlays(Graphics2D graphics, Frame frame) {
+    private void paintOverlays(Graphics2D graphics, Frame frame, Axis axis) {
         Shape clip = graphics.getClip();
         graphics.clip(frame.area());
-        overlays.forEach(overlay -> overlay.paint(
-                graphics, frame, value -> plane.colours().at(plane.bar().share(value))));
+        overlays.forEach(overlay ->
+                overlay.paint(graphics, frame, value -> planes.colours().at(axis.share(value))));
         graphics.setClip(clip);
     }
 
@@ -72,10 +86,14 @@ record ContourDrawing(Plane plane, Contours.Fill fill, double[] levels, List<Ove
         if (label != null) {
             line.addTo(path, label.to(), line.length());
         }
-        double share = DARK_ENOUGH * plane.bar().share(line.level());
-        graphics.setColor(fill == Contours.Fill.COLOURS ? INK : new Color(Viridis.at(share)));
-        graphics.setStroke(fill == Contours.Fill.COLOURS ? STROKE : WIDE);
+        graphics.setColor(fill == Fill.COLOURS ? INK : colour(line.level()));
+        graphics.setStroke(fill == Fill.COLOURS ? STROKE : WIDE);
         graphics.draw(path);
+    }
+
+    private Color colour(double level) {
+        Axis axis = planes.axis().orElseThrow(); // there is a line, and so a finite value
+        return new Color(Viridis.at(DARK_ENOUGH * axis.share(level)));
     }
 
     private static void paint(Graphics2D graphics, ContourLabels.Label label) {
