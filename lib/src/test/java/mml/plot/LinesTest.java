@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -124,6 +128,34 @@ class LinesTest {
                 "Lines of loss against a: median rises from 2 to 3 over 0 to 200 (1 value not finite, left out), range at most"
                         + " 0 to 4 (at 0), quartiles at most 2 to 7 (at 200).",
                 Figures.band("a", "loss", XS, numbers).alternativeText());
+    }
+
+    @Test
+    void bandsAreAreasOneOverTheOtherWithGapsWhereAnEndIsNotFinite() throws IOException {
+        double[] xs = {0, 1, 2, 3, 4};
+        double[] zeros = new double[5];
+        double[] quarter = {1, 1, 1, 1, 1};
+        double[] top = {4, 4, Double.POSITIVE_INFINITY, 4, 4};
+        Lines lines = Figures.band(
+                "a", "loss", xs, new FiveNumbers(zeros, quarter, quarter, new double[] {3, 3, 3, 3, 3}, top));
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(lines.png()));
+        double layer = dots(image, 199, 224, 238);
+        double both = dots(image, 156, 200, 225);
+        // half the width has both layers from 1 to 3 and one from 0 to 1 and 3 to 4, the other half one from 1 to 3
+        assertTrue(both > 20_000, () -> both + " dots");
+        assertEquals(2, layer / both, 0.25);
+    }
+
+    private static int dots(BufferedImage image, int red, int green, int blue) {
+        int count = 0;
+        for (int dot = 0; dot < image.getWidth() * image.getHeight(); dot++) {
+            int rgb = image.getRGB(dot % image.getWidth(), dot / image.getWidth());
+            int off = Math.abs((rgb >> 16 & 255) - red)
+                    + Math.abs((rgb >> 8 & 255) - green)
+                    + Math.abs((rgb & 255) - blue);
+            count += off <= 6 ? 1 : 0;
+        }
+        return count;
     }
 
     @Test
