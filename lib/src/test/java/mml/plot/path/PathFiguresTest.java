@@ -36,7 +36,9 @@ class PathFiguresTest {
         String text = PathFigures.of(surface(window.a(), window.b()), "value", COMPONENTS)
                 .alternativeText();
         String shares = String.format(
-                Locale.ROOT, "value over PC 1: %.1f %% in [", 100 * COMPONENTS.shares()[0]);
+                Locale.ROOT,
+                "value (logarithmic) over PC 1: %.1f %% in [",
+                100 * COMPONENTS.shares()[0]);
         assertTrue(text.contains(shares) && text.contains(", PC 2: "), text);
         Grid.Axis steep = new Grid.Axis(-1e4, 1e4, 9);
         String far = PathFigures.of(surface(steep, steep), "value", COMPONENTS).alternativeText();
