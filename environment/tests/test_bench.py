@@ -84,6 +84,14 @@ def test_cost_against_size_is_drawn_with_the_slopes_beside_its_lines(built, jdk,
     assert (tmp_path / "cost.png").read_bytes().startswith(b"\x89PNG")
 
 
+@pytest.mark.parametrize("cores, order", [([0, 0, 1, 1], [0, 2, 1, 3]), ([0, 1, 0, 1], [0, 1, 2, 3]), ([0, 0, 0, 1], [0, 3, 1, 2])])
+def test_a_peer_that_is_confined_is_given_processors_of_different_cores(sides, cores, order):
+    told = next(side for side in sides.all if side.name == "NumPy")
+    program = f"from peers import problem; print(problem.apart(range(4), {cores}.__getitem__))"
+    done = subprocess.run([told.command[0], "-c", program], env=told.environ, capture_output=True, text=True, timeout=60)
+    assert done.stdout.strip() == str(order), done.stderr
+
+
 def seminar(checkout, *arguments):
     command = [sys.executable, str(checkout.environment / "seminar"), "bench", *arguments]
     return subprocess.run(command, capture_output=True, text=True, timeout=60)

@@ -4,6 +4,7 @@ import json
 import os
 import sys
 import time
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,9 +85,25 @@ class Problem:
 
 
 def confine(threads):
-    """Keeps this process to as many processors, where the system can."""
+    """Keeps this process to as many processors, where the system can: of different cores, as the other sides may use them."""
     if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:threads])
+        os.sched_setaffinity(0, apart(sorted(os.sched_getaffinity(0)))[:threads])
+
+
+def siblings(processor):
+    """The processors of the same core in the system's words; itself alone where the system does not tell."""
+    told = Path(f"/sys/devices/system/cpu/cpu{processor}/topology/thread_siblings_list")
+    return told.read_text(encoding="ascii").strip() if told.is_file() else str(processor)
+
+
+def apart(processors, core=siblings):
+    """The first processor of each core, then the second of each, and so on."""
+    met, turns = Counter(), []
+    for processor in processors:
+        of = core(processor)
+        turns.append((met[of], processor))
+        met[of] += 1
+    return [processor for _, processor in sorted(turns)]
 
 
 def tell(seconds, done, observed, with_):

@@ -146,10 +146,15 @@ final class Channels {
     /** Returns the numbers of the channels, over and over again along a strip. */
     float[] tiled(double[] channels) {
         float[] strip = new float[width];
+        tile(channels, strip);
+        return strip;
+    }
+
+    /** The same in a strip that is there. */
+    void tile(double[] channels, float[] strip) {
         for (int j = 0; j < width; j++) {
             strip[j] = (float) channels[j % count];
         }
-        return strip;
     }
 
     /** Returns a number for each channel. */

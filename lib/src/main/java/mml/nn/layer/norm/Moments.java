@@ -32,10 +32,10 @@ record Moments(double[] mean, double[] variance, int places) {
 
     static Moments of(Channels channels, Numbers input, int size) {
         Part[] parts = new Part[channels.chunks(size)];
-        // the input, and two sums
+        // the input, two sums, and what is taken off: a strip of each for a thread, not for each of many chunks
         channels.eachChunk(
                 size,
-                () -> channels.strips(3),
+                () -> channels.strips(4),
                 (strips, index, from, to) -> parts[index] = part(channels, input, from, to, strips));
         Part all = parts[0];
         for (int i = 1; i < parts.length; i++) {
@@ -52,7 +52,8 @@ record Moments(double[] mean, double[] variance, int places) {
         double[] squares = new double[channels.count()];
         Numbers[] numbers = {input};
         double[] centre = channels.meanOfFirstStrip(from, to, numbers, strips);
-        float[] tiled = channels.tiled(centre);
+        float[] tiled = strips[3];
+        channels.tile(centre, tiled);
         channels.add(
                 from,
                 to,
