@@ -100,14 +100,17 @@ record DataView(Optional<Figure> picture, List<Table> tables) {
         return new Table("The first " + rows.size() + " of " + data.size() + " examples" + which, columns, rows);
     }
 
-    /** The HTML holds the picture; the PNG is for what shows no HTML at all. */
+    private static Object html(Table table) {
+        return new TableView(table).output().data().get("text/html");
+    }
+
+    /** The first rows have a line of their own. The HTML holds the picture; the PNG is for what shows no HTML at all. */
     Output output() {
-        List<Output> outputs =
-                tables.stream().map(table -> new TableView(table).output()).toList();
-        String html = outputs.stream()
-                .map(output -> "<div style=\"max-width:38em\">" + output.data().get("text/html") + "</div>")
+        String html = tables.stream()
+                .map(table -> "<div style=\"" + (table.columns().size() > 2 ? "flex-basis:100%" : "max-width:28em")
+                        + "\">" + html(table) + "</div>")
                 .collect(Collectors.joining("", "<div style=\"display:flex;flex-wrap:wrap;gap:0 2em\">", "</div>"));
-        String text = outputs.stream().map(Output::text).collect(Collectors.joining("\n\n"));
+        String text = tables.stream().map(Table::toString).collect(Collectors.joining("\n\n"));
         if (picture.isEmpty()) {
             return Output.html(html, text);
         }
