@@ -170,8 +170,11 @@ class StepTest {
                         }
                     });
             long perStep = (bytes[1] - bytes[0]) / 50;
-            // a normalisation forms strips of a fixed length, a tenth of its outputs here
-            assertTrue(perStep < (network == IMAGES ? 65_536 : 16_384), perStep + " bytes a step of " + optimiser);
+            // a normalisation forms strips of a fixed length for each thread, here a tenth of its outputs of 470 kB;
+            // with
+            // other threads about, or less compiled, some more
+            long most = network == IMAGES ? 150 * 14 * 14 * 4 * Float.BYTES / 4 : 16_384;
+            assertTrue(perStep < most, perStep + " bytes a step of " + optimiser);
         }
     }
 
