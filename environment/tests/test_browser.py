@@ -63,7 +63,8 @@ def test_an_exported_page_asks_for_nothing_and_shows_figures_and_formulas(browse
     assert [url for url in asked if url != exported.as_uri() and not url.startswith("data:")] == []
     pictures = page.locator("img").all()
     assert pictures and all(picture.evaluate("image => image.naturalWidth") > 0 for picture in pictures)
-    formula = page.locator("mjx-container svg").first.bounding_box()
-    assert formula["width"] > 5 and formula["height"] > 5
+    if "$" in path.read_text(encoding="utf-8"):  # it has formulas
+        formula = page.locator("mjx-container svg").first.bounding_box()
+        assert formula["width"] > 5 and formula["height"] > 5
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     page.close()
