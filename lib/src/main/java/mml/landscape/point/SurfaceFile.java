@@ -51,7 +51,12 @@ public final class SurfaceFile implements AutoCloseable {
         this.whole = whole;
     }
 
-    /** What a file holds: of what it is, and the points. */
+    /**
+     * What a file holds.
+     *
+     * @param about what the surface is made of
+     * @param points what each of its points has come to
+     */
     public record Content(Provenance about, Points points) {}
 
     /**
