@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import mml.data.TwoSpirals;
 import mml.landscape.point.PointState;
 import mml.math.Bowl;
@@ -55,6 +56,9 @@ class SurveyFileTest {
         return now -> {
             if (now.done() == points && !now.isEnd()) {
                 caller.interrupt();
+            } else if (now.done() > points && Thread.currentThread() != caller) {
+                // the caller may have to wait for a processor, while the others finish the surface
+                LockSupport.parkNanos(20_000_000);
             }
         };
     }
