@@ -32,7 +32,10 @@ public final class Measure {
         Case about = Case.read(folder);
         int threads = arguments.length > 1 ? Integer.parseInt(arguments[0]) : about.threads();
         Outcome outcome = Workers.with(threads, () -> measure(about, folder));
-        tell(outcome, "JDK " + Runtime.version().feature() + ", " + Gemm.best().name());
+        tell(
+                outcome,
+                "JDK " + Runtime.version().feature() + ", "
+                        + Gemm.best().onThreads().name());
     }
 
     /**
