@@ -36,8 +36,31 @@ public final class Surface {
      * @throws java.io.UncheckedIOException if it does not exist or cannot be read
      */
     public static Surface read(Path file) {
-        SurfaceFile.Content content = SurfaceFile.read(file);
+        return of(SurfaceFile.read(file));
+    }
+
+    /**
+     * Reads a surface from the text that {@link #text} has written.
+     *
+     * @param text of a surface file
+     * @return the surface
+     * @throws IllegalArgumentException if it is no such text, of another version, or damaged
+     */
+    public static Surface of(String text) {
+        return of(SurfaceFile.parse("text", text));
+    }
+
+    private static Surface of(SurfaceFile.Content content) {
         return new Surface(content.about(), content.points());
+    }
+
+    /**
+     * Returns the surface as the text of a surface file, the points in their order.
+     *
+     * @return what {@link #of} reads, bit for bit
+     */
+    public String text() {
+        return new SurfaceFile.Content(provenance, points).text();
     }
 
     /**

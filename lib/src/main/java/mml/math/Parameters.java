@@ -39,6 +39,22 @@ public final class Parameters {
     }
 
     /**
+     * Returns parameters with the numbers that {@link #bytes} has written.
+     *
+     * @param layout how they are divided
+     * @param bytes four for each number of the layout, the highest first; copied
+     * @return the parameters, bit for bit
+     * @throws IllegalArgumentException if the bytes are more or fewer
+     */
+    public static Parameters of(Layout layout, byte[] bytes) {
+        long expected = (long) Float.BYTES * layout.size();
+        Check.that(bytes.length == expected, "bytes must be %s, four for each number, were %s", expected, bytes.length);
+        float[] values = new float[layout.size()];
+        ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
+        return new Parameters(layout, values);
+    }
+
+    /**
      * Returns parameters that are all zero.
      *
      * @param layout how they are divided
@@ -174,6 +190,17 @@ public final class Parameters {
      */
     public double cosine(Parameters other) {
         return dot(other) / (norm() * other.norm());
+    }
+
+    /**
+     * Returns all numbers as bytes, so that they can be stored.
+     *
+     * @return four for each number, the highest first
+     */
+    public byte[] bytes() {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(Float.BYTES, values.length));
+        bytes.asFloatBuffer().put(values);
+        return bytes.array();
     }
 
     /**

@@ -201,4 +201,31 @@ class SurveyFileTest {
                 e.getMessage().startsWith("surface file " + inTheWay.resolve("surface.txt") + " cannot be opened: "));
         assertEquals(0, rough.computed().get());
     }
+
+    @Test
+    void aTextHoldsWhatTheSurfaceHolds() {
+        Surface part = Workers.with(
+                1, () -> survey(Landscapes.rough()).watch(stopAfter(200)).run());
+        Surface read = Surface.of(part.text());
+        assertEquals("200 of 289 points", part.progress().substring(0, 17));
+        assertEquals(part.progress(), read.progress());
+        assertEquals(part.provenance(), read.provenance());
+        assertEquals(part.grid("value"), read.grid("value"));
+        assertEquals(part.reason(10, 0), read.reason(10, 0));
+        assertEquals(part.text(), read.text());
+    }
+
+    @Test
+    void aTextThatIsNoSurfacesIsRefused() {
+        String text = survey(LOSS).run().text();
+        String harmed = text.replaceFirst("\n0 .", "\n0 x");
+        assertEquals(
+                "text is damaged in line 15: delete that line, and its point is computed again",
+                assertThrows(IllegalArgumentException.class, () -> Surface.of(harmed))
+                        .getMessage());
+        assertEquals(
+                "text must begin with \"mml surface\": it is no surface file",
+                assertThrows(IllegalArgumentException.class, () -> Surface.of(""))
+                        .getMessage());
+    }
 }

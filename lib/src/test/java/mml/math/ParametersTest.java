@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import mml.math.Layout.Block;
@@ -117,5 +118,21 @@ class ParametersTest {
         }
         assertEquals(zeros, Parameters.fingerprint(numbers));
         assertNotEquals(zeros, Parameters.fingerprint(new float[9_999]));
+    }
+
+    @Test
+    void bytesAreReadAgainBitForBit() {
+        Layout layout = Layout.of(List.of(new Block("w", Kind.WEIGHT, List.of(5, 1))));
+        Parameters odd = Parameters.of(layout, new float[] {1, -0.0f, Float.MIN_VALUE, Float.NaN, -1e38f});
+        byte[] bytes = odd.bytes();
+        assertArrayEquals(
+                new byte[] {0x3f, (byte) 0x80, 0, 0}, Arrays.copyOf(bytes, 4), "1 in binary32, highest first");
+        assertEquals(odd, Parameters.of(layout, bytes));
+        bytes[0] = 0;
+        assertEquals(1, odd.values()[0], "a copy was returned");
+        assertEquals(
+                "bytes must be 20, four for each number, were 19",
+                assertThrows(IllegalArgumentException.class, () -> Parameters.of(layout, new byte[19]))
+                        .getMessage());
     }
 }

@@ -57,7 +57,16 @@ public final class SurfaceFile implements AutoCloseable {
      * @param about what the surface is made of
      * @param points what each of its points has come to
      */
-    public record Content(Provenance about, Points points) {}
+    public record Content(Provenance about, Points points) {
+        /**
+         * Returns it as it would stand in a file.
+         *
+         * @return the header, and a line for each point that is not waiting
+         */
+        public String text() {
+            return SurfaceText.of(about, points);
+        }
+    }
 
     /**
      * Opens the file of a surface to go on with it, or begins one.
@@ -145,7 +154,19 @@ public final class SurfaceFile implements AutoCloseable {
      * @throws UncheckedIOException if it does not exist or cannot be read
      */
     public static Content read(Path path) {
-        SurfaceText.Content content = SurfaceText.read(name(path), text(path));
+        return parse(name(path), text(path));
+    }
+
+    /**
+     * Reads the text of a file.
+     *
+     * @param name what the text is called in the sentences about one that cannot be used
+     * @param text header and points; a last line without its end is dropped
+     * @return what it holds
+     * @throws IllegalArgumentException if it is no such text, of another version, or damaged
+     */
+    public static Content parse(String name, String text) {
+        SurfaceText.Content content = SurfaceText.read(name, text);
         return new Content(content.about(), content.points());
     }
 

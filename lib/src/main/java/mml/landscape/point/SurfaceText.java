@@ -38,6 +38,16 @@ final class SurfaceText {
         return lines.stream().map(SealedLine::of).collect(Collectors.joining());
     }
 
+    /** Writes points in their order, those that are waiting left out. */
+    static String of(Provenance about, Points points) {
+        StringBuilder text = new StringBuilder(header(about));
+        Outcome[] outcomes = points.outcomes();
+        for (int i = 0; i < outcomes.length; i++) {
+            text.append(outcomes[i] == null ? "" : line(i, outcomes[i]));
+        }
+        return text.toString();
+    }
+
     private static String text(Axis axis) {
         return AXIS + axis.low() + " " + axis.high() + " " + axis.count();
     }
