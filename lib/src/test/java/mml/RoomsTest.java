@@ -30,6 +30,7 @@ class RoomsTest {
     private static final String[] ROOMS = {
         "math:",
         "math.blas: math",
+        "json: math",
         "data.download: math",
         "data: data.download math",
         "data.own: data math",
@@ -55,7 +56,9 @@ class RoomsTest {
         "convex: math",
         "tribuo.onnx: nn nn.layer nn.layer.image nn.layer.norm math",
         "tribuo: train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data math",
-        "seminar: math",
+        "seminar.rota: math",
+        "seminar.schedule: seminar.rota math",
+        "seminar: seminar.rota seminar.schedule json math",
         "review: seminar math",
         "plot.scale: math",
         "plot.contour: plot.scale math",
@@ -66,8 +69,8 @@ class RoomsTest {
         "plot.control: plot plot.chart math",
         "plot.path: plot plot.control plot.chart plot.contour plot.scale landscape landscape.point landscape.path math",
         "plot.solid: plot plot.scale plot.contour plot.chart plot.plane landscape landscape.point curvature train.optimiser math",
-        "notebook.results: math",
-        "notebook: notebook.results plot plot.chart plot.control plot.path plot.solid review seminar tribuo convex interpolation landscape.trust landscape.point landscape landscape.path"
+        "notebook.results: json math",
+        "notebook: notebook.results json plot plot.chart plot.control plot.path plot.solid review seminar tribuo convex interpolation landscape.trust landscape.point landscape landscape.path"
                 + " curvature mimic signal train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data data.generated math",
     };
 
@@ -108,13 +111,13 @@ class RoomsTest {
         "org.apache.commons.statistics.., math",
         "org.knowm.., plot plot.chart",
         "de.erichseifert.., plot",
-        "com.fasterxml.., landscape seminar review notebook.results tribuo",
+        "com.fasterxml.., json seminar review notebook.results tribuo",
         "org.tribuo.., tribuo",
         "ai.onnx.., tribuo.onnx",
         "com.google.protobuf.., tribuo tribuo.onnx",
         "com.oracle.labs.., tribuo",
-        "org.chocosolver.., seminar",
-        "biweekly.., seminar",
+        "org.chocosolver.., seminar.rota",
+        "biweekly.., seminar.schedule",
         "org.dflib.., notebook",
         "io.github.spencerpark.., nobody",
         "com.google.gson.., nobody",
