@@ -70,7 +70,7 @@ class RoomsTest {
         "plot.path: plot plot.control plot.chart plot.contour plot.scale landscape landscape.point landscape.path math",
         "plot.solid: plot plot.scale plot.contour plot.chart plot.plane landscape landscape.point curvature train.optimiser math",
         "notebook.results: json math",
-        "notebook: notebook.results json plot plot.chart plot.control plot.path plot.solid review seminar tribuo convex interpolation landscape.trust landscape.point landscape landscape.path"
+        "notebook: notebook.results json plot plot.chart plot.control plot.path plot.solid review seminar seminar.rota seminar.schedule tribuo convex interpolation landscape.trust landscape.point landscape landscape.path"
                 + " curvature mimic signal train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data data.generated math",
     };
 
