@@ -152,11 +152,15 @@ public final class Item {
      * Returns a text.
      *
      * @return the text, whatever its characters
-     * @throws Refused if it is none
+     * @throws Refused if it is none, or has half a character
      */
     public String text() {
         if (!node.isTextual()) {
             throw wrong("a text, in quotation marks");
+        }
+        // half a character could not be written again
+        if (node.textValue().codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE)) {
+            throw wrong("a text of whole characters");
         }
         return node.textValue();
     }

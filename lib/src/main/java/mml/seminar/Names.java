@@ -1,7 +1,6 @@
 package mml.seminar;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,7 +10,6 @@ import mml.json.Item;
 import mml.json.Refused;
 import mml.math.Check;
 import mml.math.Tabular;
-import mml.math.WholeFile;
 import mml.seminar.rota.Rota;
 
 /**
@@ -43,7 +41,7 @@ public record Names(Map<Integer, String> names) {
      * @throws Refused if something is wrong in it, with path and line
      */
     public static Names read(Path file) throws IOException {
-        Item all = Item.of(Files.readString(WholeFile.readable(file)));
+        Item all = Item.of(SeminarFile.text(file));
         return all.make(() -> {
             Map<Integer, String> names = new LinkedHashMap<>();
             all.fields().forEach((number, name) -> names.put(Numbers.of(number), name.text()));

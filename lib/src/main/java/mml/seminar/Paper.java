@@ -22,7 +22,7 @@ public record Paper(String key, List<String> authors, String title, String venue
      * Copies list and map, and checks everything.
      *
      * @throws IllegalArgumentException if the key cannot be the name of a folder, there is no author, a text is blank, the year
-     *     has not four digits, or a link leads to no page of the web
+     *     is none of printed papers, or a link leads to no page of the web
      */
     public Paper {
         Keys.checked(key);
@@ -31,7 +31,12 @@ public record Paper(String key, List<String> authors, String title, String venue
         authors.forEach(author -> Check.notBlank("authors", author));
         Check.notBlank("title", title);
         Check.notBlank("venue", venue);
-        Check.within("year", year, FIRST_YEAR, LAST_YEAR);
+        Check.that(
+                year >= FIRST_YEAR && year <= LAST_YEAR,
+                "year must be from %s to %s, was %s",
+                FIRST_YEAR,
+                LAST_YEAR,
+                year);
         links = Links.checked(links);
     }
 

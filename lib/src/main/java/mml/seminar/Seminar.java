@@ -154,14 +154,14 @@ public record Seminar(
     }
 
     /**
-     * Returns this seminar with a rota.
+     * Returns this seminar with a rota, and with the participants that it is for.
      *
-     * @param rota of its papers, roles and participants
+     * @param rota of its papers and roles
      * @return a new seminar
-     * @throws IllegalArgumentException if it is of others
+     * @throws IllegalArgumentException if it is of others, or the records mention somebody who is not in it
      */
     public Seminar with(Rota rota) {
-        return new Seminar(about, format, papers, roles, group, rota.seats(), schedule, records);
+        return with(rota, group.left());
     }
 
     /**
@@ -169,23 +169,21 @@ public record Seminar(
      *
      * @param repair of this seminar's rota
      * @return a new seminar
+     * @throws IllegalArgumentException if it is of other papers or roles
      */
     public Seminar with(Repair repair) {
-        List<Participant> participants = repair.after().problem().participants();
         List<Integer> left = new ArrayList<>(group.left());
-        group.numbers().stream()
-                .filter(number -> participants.stream().noneMatch(other -> other.number() == number))
-                .forEach(left::add);
-        left.removeIf(number -> participants.stream().anyMatch(other -> other.number() == number));
+        left.addAll(group.numbers());
+        return with(repair.after(), left);
+    }
+
+    private Seminar with(Rota rota, List<Integer> maybeLeft) {
+        List<Participant> participants = rota.problem().participants();
+        List<Integer> left = maybeLeft.stream()
+                .filter(number -> participants.stream().noneMatch(one -> one.number() == number))
+                .toList();
         return new Seminar(
-                about,
-                format,
-                papers,
-                roles,
-                new Group(participants, left),
-                repair.after().seats(),
-                schedule,
-                records);
+                about, format, papers, roles, new Group(participants, left), rota.seats(), schedule, records);
     }
 
     /**

@@ -2,6 +2,7 @@ package mml.seminar;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -31,7 +32,7 @@ final class SeminarFile {
     private SeminarFile() {}
 
     static Seminar read(Path file) throws IOException {
-        String text = Files.readString(WholeFile.readable(file));
+        String text = text(file);
         try {
             return seminar(Item.of(text));
         } catch (Refused e) {
@@ -49,11 +50,24 @@ final class SeminarFile {
                 "seminar must be as it is read again, was another: %s",
                 seminar);
         if (Files.exists(file)) {
+            // whoever has edited it has work in it that must not be lost
             read(file);
-            String before = Files.readString(file);
+            String before = text(file);
+            if (before.equals(text)) {
+                return;
+            }
             WholeFile.write(last(file), before);
         }
         WholeFile.write(file, text);
+    }
+
+    /** Reads a text in UTF-8. */
+    static String text(Path file) throws IOException {
+        try {
+            return Files.readString(WholeFile.readable(file));
+        } catch (CharacterCodingException e) {
+            throw new IOException(file + " must be a text in UTF-8", e);
+        }
     }
 
     static String text(Seminar seminar) throws JsonProcessingException {

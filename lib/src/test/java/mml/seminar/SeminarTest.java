@@ -20,6 +20,7 @@ import mml.json.Refused;
 import mml.seminar.rota.Participant;
 import mml.seminar.rota.Repair;
 import mml.seminar.rota.Rota;
+import mml.seminar.rota.RotaSolver;
 import mml.seminar.rota.Wish;
 import mml.seminar.schedule.Slot;
 import org.junit.jupiter.api.Test;
@@ -80,9 +81,47 @@ class SeminarTest {
     }
 
     @Test
+    void whatIsTheSameIsNotWrittenAgainOverTheLastThatWasAnother() throws IOException {
+        Path file = folder.resolve("seminar.json");
+        full().write(file);
+        seminar.write(file);
+        seminar.write(file);
+        assertEquals(full(), Seminar.read(folder.resolve("seminar.json.last")));
+    }
+
+    @Test
+    void halfACharacterIsRefused() {
+        About about = new About("\ud800", "x", "x", "x", List.of(), Map.of());
+        Seminar changed = new Seminar(
+                about,
+                seminar.format(),
+                seminar.papers(),
+                seminar.roles(),
+                seminar.group(),
+                seminar.seats(),
+                seminar.schedule(),
+                seminar.records());
+        Path file = folder.resolve("seminar.json");
+        assertThrows(IllegalArgumentException.class, () -> changed.write(file));
+        assertFalse(Files.exists(file));
+    }
+
+    @Test
+    void aNewRotaBringsItsParticipantsWithTheirWishes() {
+        Participant eager = Participant.of(3).wishing(Wish.of("hacker"));
+        Rota rota =
+                RotaSolver.of(seminar.problem().without(10).replacing(eager)).solve();
+        Seminar changed = seminar.with(rota);
+        assertEquals(9, changed.group().participants().size());
+        assertEquals(eager, changed.group().participants().get(2));
+        assertEquals(rota, changed.rota());
+        assertEquals(List.of(), changed.group().left());
+    }
+
+    @Test
     void whatSomebodyHasBrokenIsNotOverwritten() throws IOException {
         Path file = folder.resolve("seminar.json");
-        seminar.write(file);
+        full().write(file);
         seminar.write(file);
         Files.writeString(file, "{");
         Refused e = assertThrows(Refused.class, () -> seminar.write(file));
@@ -101,7 +140,7 @@ class SeminarTest {
             value = {
                 "\"schema\" : 1; \"schema\" : 2; schema must be 1, was 2",
                 "\"year\" : 2018; \"year\" : \"2018\"; papers[2].year must be a whole number, was \"2018\"",
-                "\"year\" : 2018; \"year\" : 20180; papers[2].year must lie in [1600.0, 2999.0], was 20180.0",
+                "\"year\" : 2018; \"year\" : 20180; papers[2].year must be from 1600 to 2999, was 20180",
                 "\"year\" : 2018; \"jahr\" : 2018; papers[2].jahr must be one of the fields [key, authors, title, venue, year, links]: there is no such field",
                 "\"year\" : 2018; \"year\" : 2018, \"year\" : 2018; papers[2].year must be JSON: Duplicate field 'year'",
                 "\"number\" : 7; \"number\" : 6; group.participants[6].number must be another, 6 was there already",

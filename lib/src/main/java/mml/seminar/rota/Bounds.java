@@ -22,7 +22,7 @@ final class Bounds {
         for (List<Integer> group : groups()) {
             int seats = 0;
             for (int p = 0; p < problem.papers().size(); p++) {
-                if (cells[group.get(0)].length > p && presents(group, p)) {
+                if (presents(group, p)) {
                     int most = Math.min(RotaProblem.MOST_PARTNERS, presenting(p) - (roles - 1));
                     seats += problem.isHeld(p) ? count(cells, p, role) : Math.max(0, most);
                 }

@@ -131,11 +131,11 @@ final class RotaModel {
             BoolVar[] presents = Stream.of(row)
                     .map(cell -> model.arithm(cell, ">", 0).reify())
                     .toArray(BoolVar[]::new);
-            BoolVar isHer = model.boolVar();
+            BoolVar isEver = model.boolVar();
             BoolVar isThere = model.boolVar();
-            model.max(isHer, has).post();
+            model.max(isEver, has).post();
             model.max(isThere, presents).post();
-            never.add(model.arithm(isThere, ">", isHer).reify());
+            never.add(model.arithm(isThere, ">", isEver).reify());
         }
         return sum(never);
     }
