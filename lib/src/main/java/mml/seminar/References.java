@@ -7,7 +7,7 @@ import java.util.Set;
 import mml.math.Check;
 import mml.seminar.rota.Participant;
 import mml.seminar.rota.Wish;
-import mml.seminar.schedule.Schedule;
+import mml.seminar.schedule.Timetable;
 
 /** Whether what is referred to is there; each sentence begins with the path of what refers to it. */
 record References(List<String> papers, List<String> roles, Group group) {
@@ -29,12 +29,12 @@ record References(List<String> papers, List<String> roles, Group group) {
         }
     }
 
-    void check(Schedule schedule) {
-        schedule.answers().keySet().forEach(number -> participant("schedule.answers." + number, number));
-        for (int k = 0; k < schedule.meetings().size(); k++) {
+    void check(Timetable timetable) {
+        timetable.answers().keySet().forEach(number -> participant("timetable.answers." + number, number));
+        for (int k = 0; k < timetable.meetings().size(); k++) {
             paper(
-                    "schedule.meetings[" + k + "].paper",
-                    schedule.meetings().get(k).paper());
+                    "timetable.meetings[" + k + "].paper",
+                    timetable.meetings().get(k).paper());
         }
     }
 

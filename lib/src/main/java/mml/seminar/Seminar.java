@@ -18,9 +18,9 @@ import mml.seminar.rota.RotaProblem;
 import mml.seminar.schedule.Agenda;
 import mml.seminar.schedule.Meeting;
 import mml.seminar.schedule.MeetingCalendar;
-import mml.seminar.schedule.Schedule;
 import mml.seminar.schedule.Slot;
 import mml.seminar.schedule.SlotChoice;
+import mml.seminar.schedule.Timetable;
 
 /**
  * A seminar: what is read, who takes part, who does what, when, and what has happened. All of it is one file.
@@ -37,7 +37,7 @@ import mml.seminar.schedule.SlotChoice;
  * @param roles in the order of the reports
  * @param group who takes part
  * @param seats for each paper and each role the numbers of the partners; empty if there is no rota yet
- * @param schedule when it is
+ * @param timetable when it is
  * @param records what is written down of people
  */
 public record Seminar(
@@ -47,7 +47,7 @@ public record Seminar(
         List<Role> roles,
         Group group,
         Map<String, Map<String, List<Integer>>> seats,
-        Schedule schedule,
+        Timetable timetable,
         Records records) {
     /**
      * Checks that everything fits together.
@@ -65,7 +65,7 @@ public record Seminar(
                 roles.stream().map(Role::key).toList(),
                 group);
         references.check(group.participants());
-        references.check(schedule);
+        references.check(timetable);
         references.check(records);
         seats = seats.isEmpty() ? Map.of() : new Rota(problem(papers, roles, group, records), seats).seats();
         references.checkReports(records, seats);
@@ -183,7 +183,7 @@ public record Seminar(
                 .filter(number -> participants.stream().noneMatch(one -> one.number() == number))
                 .toList();
         return new Seminar(
-                about, format, papers, roles, new Group(participants, left), rota.seats(), schedule, records);
+                about, format, papers, roles, new Group(participants, left), rota.seats(), timetable, records);
     }
 
     /**
@@ -194,7 +194,7 @@ public record Seminar(
      * @throws IllegalArgumentException if the rota or the records mention somebody who is not in it
      */
     public Seminar with(Group group) {
-        return new Seminar(about, format, papers, roles, group, seats, schedule, records);
+        return new Seminar(about, format, papers, roles, group, seats, timetable, records);
     }
 
     /**
@@ -203,18 +203,18 @@ public record Seminar(
      * @return a new seminar
      */
     public Seminar withoutRota() {
-        return new Seminar(about, format, papers, roles, group, Map.of(), schedule, records);
+        return new Seminar(about, format, papers, roles, group, Map.of(), timetable, records);
     }
 
     /**
-     * Returns this seminar with another schedule.
+     * Returns this seminar with another timetable.
      *
-     * @param schedule when it is
+     * @param timetable when it is
      * @return a new seminar
      * @throws IllegalArgumentException if it refers to a paper or participant that is not there
      */
-    public Seminar with(Schedule schedule) {
-        return new Seminar(about, format, papers, roles, group, seats, schedule, records);
+    public Seminar with(Timetable timetable) {
+        return new Seminar(about, format, papers, roles, group, seats, timetable, records);
     }
 
     /**
@@ -225,7 +225,7 @@ public record Seminar(
      * @throws IllegalArgumentException if they refer to a paper, role or participant that is not there
      */
     public Seminar with(Records records) {
-        return new Seminar(about, format, papers, roles, group, seats, schedule, records);
+        return new Seminar(about, format, papers, roles, group, seats, timetable, records);
     }
 
     /**
@@ -234,9 +234,9 @@ public record Seminar(
      * @return the candidates for the weekly slot
      */
     public SlotChoice choice() {
-        Map<Integer, List<Slot>> answers = new TreeMap<>(schedule.answers());
+        Map<Integer, List<Slot>> answers = new TreeMap<>(timetable.answers());
         answers.keySet().retainAll(group.numbers());
-        return new SlotChoice(schedule.slots(), group.numbers(), answers);
+        return new SlotChoice(timetable.slots(), group.numbers(), answers);
     }
 
     /**
@@ -247,8 +247,8 @@ public record Seminar(
      * @return a new seminar
      */
     public Seminar weekly(Slot slot, LocalDate start) {
-        List<Meeting> meetings = Meeting.weekly(problem().papers(), slot, start, schedule.holidays());
-        return with(schedule.meetings(meetings));
+        List<Meeting> meetings = Meeting.weekly(problem().papers(), slot, start, timetable.holidays());
+        return with(timetable.meetings(meetings));
     }
 
     /**
@@ -261,7 +261,8 @@ public record Seminar(
      */
     public Agenda agenda(String paper) {
         paper(paper);
-        Meeting meeting = schedule.meeting(paper)
+        Meeting meeting = timetable
+                .meeting(paper)
                 .orElseThrow(() ->
                         new IllegalArgumentException("the meeting on " + paper + " must have a date, has none yet"));
         return Agenda.of(meeting, rota(), format.report());
@@ -273,13 +274,13 @@ public record Seminar(
      * @return the calendar; who presents is not in it
      */
     public MeetingCalendar calendar() {
-        List<MeetingCalendar.Event> events = schedule.meetings().stream()
+        List<MeetingCalendar.Event> events = timetable.meetings().stream()
                 .map(meeting -> new MeetingCalendar.Event(
                         meeting,
                         about.title() + ": " + paper(meeting.paper()).title(),
                         paper(meeting.paper()).toString()))
                 .toList();
-        return new MeetingCalendar(about.title(), schedule.zone(), events);
+        return new MeetingCalendar(about.title(), timetable.zone(), events);
     }
 
     /**

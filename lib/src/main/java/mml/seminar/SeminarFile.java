@@ -21,8 +21,8 @@ import mml.seminar.rota.Participant;
 import mml.seminar.rota.Wish;
 import mml.seminar.schedule.Holiday;
 import mml.seminar.schedule.Meeting;
-import mml.seminar.schedule.Schedule;
 import mml.seminar.schedule.Slot;
+import mml.seminar.schedule.Timetable;
 
 /** The file of a seminar, as it is read; {@link SeminarTree} says how it is written. */
 final class SeminarFile {
@@ -78,7 +78,7 @@ final class SeminarFile {
         Item schema = all.field("schema");
         return all.make(() -> {
             Check.that(schema.whole() == SCHEMA, "schema must be %s, was %s", SCHEMA, schema.whole());
-            all.only("schema", "about", "format", "papers", "roles", "group", "rota", "schedule", "records");
+            all.only("schema", "about", "format", "papers", "roles", "group", "rota", "timetable", "records");
             return new Seminar(
                     made(all.field("about"), SeminarFile::about),
                     made(all.field("format"), SeminarFile::format),
@@ -86,7 +86,7 @@ final class SeminarFile {
                     all.field("roles").items(SeminarFile::role),
                     made(all.field("group"), SeminarFile::group),
                     all.field("rota", SeminarFile::seats, Map.of()),
-                    made(all.field("schedule"), SeminarFile::schedule),
+                    made(all.field("timetable"), SeminarFile::timetable),
                     made(all.field("records"), SeminarFile::records));
         });
     }
@@ -159,9 +159,9 @@ final class SeminarFile {
         return map(item, paper -> map(paper, role -> role.items(Item::whole)));
     }
 
-    private static Schedule schedule(Item item) {
+    private static Timetable timetable(Item item) {
         item.only("zone", "slots", "answers", "holidays", "meetings");
-        return new Schedule(
+        return new Timetable(
                 item.field("zone").text(ZoneId::of, "a time zone such as \"Europe/Berlin\""),
                 item.field("slots").items(SeminarFile::slot),
                 item.field("answers", answers -> numbered(answers, can -> can.items(SeminarFile::slot)), Map.of()),

@@ -6,8 +6,8 @@ import java.util.Map;
 import mml.seminar.rota.Participant;
 import mml.seminar.schedule.Holiday;
 import mml.seminar.schedule.Meeting;
-import mml.seminar.schedule.Schedule;
 import mml.seminar.schedule.Slot;
+import mml.seminar.schedule.Timetable;
 
 /** The file of a seminar, as it is written: what is empty and need not be there is left out. */
 final class SeminarTree {
@@ -22,7 +22,7 @@ final class SeminarTree {
         tree.put("roles", seminar.roles());
         tree.put("group", group(seminar.group()));
         put(tree, "rota", seminar.seats());
-        tree.put("schedule", schedule(seminar.schedule()));
+        tree.put("timetable", timetable(seminar.timetable()));
         tree.put("records", records(seminar.records()));
         return tree;
     }
@@ -49,23 +49,24 @@ final class SeminarTree {
         return tree;
     }
 
-    private static Map<String, Object> schedule(Schedule schedule) {
+    private static Map<String, Object> timetable(Timetable timetable) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("zone", schedule.zone().getId());
-        tree.put("slots", schedule.slots().stream().map(Slot::toString).toList());
+        tree.put("zone", timetable.zone().getId());
+        tree.put("slots", timetable.slots().stream().map(Slot::toString).toList());
         Map<Integer, Object> answers = new LinkedHashMap<>();
-        schedule.answers()
+        timetable
+                .answers()
                 .forEach((number, can) ->
                         answers.put(number, can.stream().map(Slot::toString).toList()));
         put(tree, "answers", answers);
         put(
                 tree,
                 "holidays",
-                schedule.holidays().stream().map(Holiday::toString).toList());
+                timetable.holidays().stream().map(Holiday::toString).toList());
         put(
                 tree,
                 "meetings",
-                schedule.meetings().stream().map(SeminarTree::meeting).toList());
+                timetable.meetings().stream().map(SeminarTree::meeting).toList());
         return tree;
     }
 

@@ -58,7 +58,7 @@ class SeminarTest {
                 seminar.roles().stream().map(Role::name).toList());
         assertEquals(
                 List.of("Mon 16:30-18:00", "Tue 16:30-18:00", "Mon 14:00-15:30", "Tue 14:00-15:30", "Thu 14:00-15:30"),
-                seminar.schedule().slots().stream().map(Slot::toString).toList());
+                seminar.timetable().slots().stream().map(Slot::toString).toList());
         assertEquals(new Format(90, 5), seminar.format());
         assertEquals(Rota.ofSlides(seminar.problem()).rows(), sorted(seminar.rota()));
     }
@@ -99,7 +99,7 @@ class SeminarTest {
                 seminar.roles(),
                 seminar.group(),
                 seminar.seats(),
-                seminar.schedule(),
+                seminar.timetable(),
                 seminar.records());
         Path file = folder.resolve("seminar.json");
         assertThrows(IllegalArgumentException.class, () -> changed.write(file));
@@ -147,8 +147,8 @@ class SeminarTest {
                 "\"number\" : 7; \"number\" : 7, \"absences\" : [ \"x\" ]; group.participants[6].absences[0] must be one of the papers [1-glorot-bengio-2010, 2-ba-caruana-2014, 3-li-et-al-2018, 4-zhang-et-al-2021, 5-grimmer-2023], was x",
                 "[ 9, 8 ]; [ 9, 18 ]; rota.3-li-et-al-2018.reviewer[1] must be a participant, was 18",
                 "[ 9, 8 ]; [ 9, 7 ]; rota.3-li-et-al-2018.reviewer[1] must have no other role at this paper, was 7",
-                "Tue 14:00; Die 14:00; `schedule.slots[3]: slot must be written as in \"Mon 16:30-18:00\", was \"Die 14:00-15:30\"`",
-                "Europe/Berlin; Europe/Bonn; `schedule.zone must be a time zone such as \"Europe/Berlin\", was \"Europe/Bonn\"`",
+                "Tue 14:00; Die 14:00; `timetable.slots[3]: slot must be written as in \"Mon 16:30-18:00\", was \"Die 14:00-15:30\"`",
+                "Europe/Berlin; Europe/Bonn; `timetable.zone must be a time zone such as \"Europe/Berlin\", was \"Europe/Bonn\"`",
                 "https://arxiv.org/abs/1312.6184; javascript:alert(1); `papers[1].links must lead to pages, https://..., that of arXiv was \"javascript:alert(1)\"`",
             })
     void whatIsWrongIsRefusedWithPathAndLine(String from, String to, String message) throws IOException {
@@ -176,7 +176,7 @@ class SeminarTest {
                 seminar.roles(),
                 seminar.group(),
                 seminar.seats(),
-                seminar.schedule(),
+                seminar.timetable(),
                 seminar.records());
         Path file = folder.resolve("hostile.json");
         changed.write(file);
@@ -222,7 +222,7 @@ class SeminarTest {
                         .toList(),
                 List.of(77));
         return seminar.with(group)
-                .with(seminar.schedule().answer(3, List.of(Slot.of("Mon 14:00-15:30"))))
+                .with(seminar.timetable().answer(3, List.of(Slot.of("Mon 14:00-15:30"))))
                 .weekly(Slot.of("Mon 14:00-15:30"), LocalDate.of(2023, 11, 7))
                 .register(5, LocalDate.of(2023, 10, 20))
                 .with(seminar.records()

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -140,6 +142,23 @@ class RotaSolverTest {
         } finally {
             assertTrue(Thread.interrupted());
         }
+    }
+
+    @Test
+    void itPrintsNothing() {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream there = new PrintStream(printed, true);
+        System.setOut(there);
+        System.setErr(there);
+        try {
+            RotaSolver.of(Sizes.of(8)).solve().without(1);
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+        assertEquals("", printed.toString());
     }
 
     @Test

@@ -19,7 +19,7 @@ import mml.math.Check;
  * @param holidays days without a meeting
  * @param meetings those that have a date; at most one a paper
  */
-public record Schedule(
+public record Timetable(
         ZoneId zone,
         List<Slot> slots,
         Map<Integer, List<Slot>> answers,
@@ -31,7 +31,7 @@ public record Schedule(
      * @throws IllegalArgumentException if there is no zone or no slot, a slot or a paper is there twice, or an answer names another
      *     slot
      */
-    public Schedule {
+    public Timetable {
         Check.given("zone", zone);
         slots = List.copyOf(slots);
         holidays = List.copyOf(holidays);
@@ -75,26 +75,26 @@ public record Schedule(
     }
 
     /**
-     * Returns this schedule with other dates.
+     * Returns this timetable with other dates.
      *
      * @param meetings at most one a paper
      * @return a new schedule
      */
-    public Schedule meetings(List<Meeting> meetings) {
-        return new Schedule(zone, slots, answers, holidays, meetings);
+    public Timetable meetings(List<Meeting> meetings) {
+        return new Timetable(zone, slots, answers, holidays, meetings);
     }
 
     /**
-     * Returns this schedule with an answer, in place of the one that the same participant gave before.
+     * Returns this timetable with an answer, in place of the one that the same participant gave before.
      *
      * @param participant the number
      * @param can the slots at which they can come
      * @return a new schedule
      * @throws IllegalArgumentException if a slot is no candidate
      */
-    public Schedule answer(int participant, List<Slot> can) {
+    public Timetable answer(int participant, List<Slot> can) {
         Map<Integer, List<Slot>> more = new LinkedHashMap<>(answers);
         more.put(participant, can);
-        return new Schedule(zone, slots, more, holidays, meetings);
+        return new Timetable(zone, slots, more, holidays, meetings);
     }
 }
