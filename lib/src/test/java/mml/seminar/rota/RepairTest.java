@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -44,6 +45,32 @@ class RepairTest {
         assertEquals("No change, proved smallest", slides.without(4).toString());
         assertEquals(
                 "No change, proved smallest", slides.with(Participant.of(11)).toString());
+    }
+
+    /** Of those who stay after the first has gone, seven do not present at two papers, and eight not at three. */
+    @Test
+    void changesThatAreForcedAreCounted() {
+        int[][] sixteen = Cyclic.cells(Sizes.of(16), 0);
+        int[][] others = Arrays.copyOfRange(sixteen, 1, 16);
+        assertEquals(7 * 2 + 8 * 3, new Forced(Sizes.of(15), others).changes(1));
+        int[][] fifteen = Cyclic.cells(Sizes.of(15), 0);
+        int[][] more = Arrays.copyOf(fifteen, 16);
+        assertEquals(8 * 2 + 7 * 3, new Forced(Sizes.of(16), more).changes(1));
+        assertEquals(0, new Forced(Sizes.of(15), fifteen).changes(1));
+        assertEquals(0, new Forced(Sizes.of(16), sixteen).changes(1));
+    }
+
+    @Test
+    void withLittlePatienceTheSmallestIsFoundButNotProved() {
+        Rota before = RotaSolver.of(Sizes.of(7)).failures(300).solve();
+        RotaSolver solver = RotaSolver.of(before.problem().without(1));
+        Repair proved = solver.repair(before);
+        assertEquals("4 changes, proved smallest", proved.toString());
+        for (int failures : new int[] {1, 10, 100}) {
+            Repair found = solver.failures(failures).repair(before);
+            assertEquals(Repair.Smallness.SMALLEST_FOUND, found.smallness());
+            assertTrue(found.changes().size() >= proved.changes().size());
+        }
     }
 
     /** With three roles, two papers and four participants every rota can be looked at. */
