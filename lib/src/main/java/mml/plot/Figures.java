@@ -22,6 +22,11 @@ public final class Figures {
     /** More points hide each other. */
     private static final int POINTS = 2000;
 
+    /** Of more things that were done to data, the first and the last stand in a title. */
+    private static final int STEPS = 3;
+
+    private static final List<String> UNNAMED = List.of("feature 0", "feature 1");
+
     private Figures() {}
 
     /**
@@ -142,12 +147,13 @@ public final class Figures {
      * Returns the points of a data set in the plane, a marker for each class.
      *
      * @param points a data set with two features
-     * @return points over both features
+     * @return points over both features, titled with the data's name and what was done to them
      * @throws IllegalArgumentException if examples have more or fewer than two features
      */
     public static Lines scatter(Dataset points) {
         Check.that(points.width() == 2, "points must have 2 features, had %s", points.width());
-        Lines lines = Lines.of("x", "y").size(480, 480).title(points.name());
+        List<String> names = points.featureNames().isEmpty() ? UNNAMED : points.featureNames();
+        Lines lines = Lines.of(names.get(0), names.get(1)).size(480, 480).title(title(points));
         for (int label = 0; label < points.classes().size(); label++) {
             int mine = label;
             int[] rows = IntStream.range(0, points.size())
@@ -171,24 +177,35 @@ public final class Figures {
      *
      * @param images a data set of images, of shape {@code [height, width, 1]}, or {@code [height, width, 3]} in colour
      * @param count how many, from 1 to the data's size
-     * @return a sheet, seven in a row; the least value black and the greatest white
+     * @return a sheet, seven in a row, titled with the data's name and what was done to them; the least value black and the
+     *     greatest white
      * @throws IllegalArgumentException if the examples are no images, or there are fewer
      */
     public static ImageSheet samples(Dataset images, int count) {
-        return Samples.sheet(images.first(count)).columns(Math.min(count, 7)).title(images.name());
+        return Samples.sheet(images.first(count)).columns(Math.min(count, 7)).title(title(images));
     }
 
     /**
      * Returns a look at a data set: of images up to 20, the classes in turn; of points in the plane up to 2,000.
      *
      * @param data any data set
-     * @return a sheet of images or points, titled with the data's name; nothing of examples that are neither
+     * @return a sheet of images or points, titled with the data's name and what was done to them; nothing of examples that are
+     *     neither
      */
     public static Optional<Figure> of(Dataset data) {
         if (Samples.areImages(data)) {
-            return Optional.of(Samples.inTurn(data).title(data.name()));
+            return Optional.of(Samples.inTurn(data).title(title(data)));
         }
         return data.width() == 2 ? Optional.of(scatter(data.first(Math.min(data.size(), POINTS)))) : Optional.empty();
+    }
+
+    /** The name alone would say that changed data are the old ones. */
+    private static String title(Dataset data) {
+        List<String> steps = data.provenance().steps();
+        String done = steps.size() <= STEPS
+                ? String.join("; ", steps)
+                : steps.get(0) + "; ... (" + (steps.size() - 2) + " more); " + steps.get(steps.size() - 1);
+        return steps.isEmpty() ? data.name() : data.name() + ": " + done;
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import mml.data.Corruption;
 import mml.data.Dataset;
 import mml.data.FashionMnist;
 import mml.data.TwoSpirals;
@@ -133,6 +134,44 @@ class FiguresTest {
                 Figures.scatter(spirals).alternativeText(),
                 Figures.of(spirals).orElseThrow().alternativeText());
         assertEquals(Optional.empty(), Figures.of(new GaussianBlobs(2, 3, 1, 1).draw(10, 1)));
+    }
+
+    @Test
+    void aPictureOfChangedDataSaysWhatWasDone() {
+        Dataset clothes = FashionMnist.test();
+        String name = clothes.name();
+        Dataset random = new Corruption.RandomLabels(0.5, 1).of(clothes);
+        String title = name + ": labels replaced by random ones with probability 0.5, seed 1. Sheet of ";
+        String text = Figures.of(random).orElseThrow().alternativeText();
+        assertTrue(text.startsWith(title), text);
+        text = Figures.samples(random, 3).alternativeText();
+        assertTrue(text.startsWith(title), text);
+        text = Figures.samples(clothes, 3).alternativeText();
+        assertTrue(text.startsWith(name + ". Sheet of "), text);
+        text = Figures.scatter(spirals.first(30)).alternativeText();
+        assertTrue(text.startsWith("two spirals: the first 30 of 40. Lines of "), text);
+    }
+
+    @Test
+    void ofManyThingsThatWereDoneTheTitleHasTheFirstAndTheLast() {
+        Dataset changed =
+                new Corruption.RandomLabels(0.5, 1).of(spirals).first(30).first(20);
+        String text = Figures.scatter(changed).alternativeText();
+        assertTrue(text.contains("seed 1; the first 30 of 40; the first 20 of 30. "), text);
+        text = Figures.scatter(changed.first(10)).alternativeText();
+        assertTrue(text.contains("seed 1; ... (2 more); the first 10 of 20. "), text);
+    }
+
+    @Test
+    void theAxesOfAScatterAreNamedAfterTheFeatures() {
+        String text = Figures.scatter(spirals).alternativeText();
+        assertTrue(text.contains("Lines of y against x: "), text);
+        Dataset leaves = spirals.withFeatureNames(List.of("length in cm", "width in cm"));
+        text = Figures.of(leaves.select(0, 1, 2)).orElseThrow().alternativeText();
+        assertTrue(text.contains("Lines of width in cm against length in cm: "), text);
+        text = Figures.scatter(leaves.withFeatures(List.of(2), leaves.features()))
+                .alternativeText();
+        assertTrue(text.contains("Lines of feature 1 against feature 0: "), text);
     }
 
     @Test
