@@ -45,7 +45,9 @@ def flags(jdk):
     ]
     vectors = ["--add-modules", VECTORS] if jdk.vectors else []
     native = ["--enable-native-access=ALL-UNNAMED"] if jdk.feature >= 22 else []  # OpenBLAS by foreign call
-    return common + vectors + native
+    # protobuf, which stores Tribuo's models, calls methods of which JDK 24 and newer warn in four lines
+    unsafe = ["--sun-misc-unsafe-memory-access=allow"] if jdk.feature >= 24 else []
+    return common + vectors + native + unsafe
 
 
 def write(checkout, jdk):
