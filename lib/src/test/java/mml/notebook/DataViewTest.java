@@ -78,7 +78,7 @@ class DataViewTest {
     void whatWasDoneToTheDataIsSaid() {
         String text = Rendering.of(new Corruption.RandomLabels(0.5, 2).of(TwoSpirals.of(10, 1)))
                 .text();
-        assertTrue(text.contains("then      labels replaced by random ones with probability 0.5, seed 2"), text);
+        assertTrue(text.contains("then      labels at random with probability 0.5, seed 2"), text);
     }
 
     @Test

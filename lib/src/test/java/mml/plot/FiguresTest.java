@@ -141,7 +141,7 @@ class FiguresTest {
         Dataset clothes = FashionMnist.test();
         String name = clothes.name();
         Dataset random = new Corruption.RandomLabels(0.5, 1).of(clothes);
-        String title = name + ": labels replaced by random ones with probability 0.5, seed 1. Sheet of ";
+        String title = name + ": labels at random with probability 0.5, seed 1. Sheet of ";
         String text = Figures.of(random).orElseThrow().alternativeText();
         assertTrue(text.startsWith(title), text);
         text = Figures.samples(random, 3).alternativeText();
