@@ -75,9 +75,9 @@ public final class Csv {
     }
 
     private static List<String> sorted(List<String> classes) {
-        boolean areNumbers = classes.stream().allMatch(name -> name.matches("[+-]?[0-9]{1,18}"));
+        boolean areNumbers = classes.stream().allMatch(Table::isNumber);
         Comparator<String> byName = Comparator.naturalOrder();
-        Comparator<String> byNumber = Comparator.comparingLong(Long::parseLong);
+        Comparator<String> byNumber = Comparator.comparingDouble(Double::parseDouble);
         return classes.stream()
                 .sorted(areNumbers ? byNumber.thenComparing(byName) : byName)
                 .toList();

@@ -2,7 +2,6 @@ package mml.data.own;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -93,8 +92,8 @@ final class Table {
     /** Returns the name of a class: a text, or a number that is whole. */
     String kind(List<String> values, int column) throws IOException {
         String text = present(values, column);
-        if (NUMBER.matcher(text).matches()
-                && new BigDecimal(text).stripTrailingZeros().scale() > 0) {
+        double number = isNumber(text) ? Double.parseDouble(text) : 0;
+        if (number != Math.rint(number)) {
             throw refused(
                     "column \"%s\" must name classes, was the measured number %s: choose another column, or write a class in"
                             + " place of each number, such as \"low\" and \"high\"",
@@ -114,10 +113,14 @@ final class Table {
         return numbers;
     }
 
+    static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
+    }
+
     private float number(List<String> values, int column) throws IOException {
         String text = present(values, column);
         // what Java takes for a number besides, such as 1d, is a text to everybody else
-        float number = NUMBER.matcher(text).matches() ? Float.parseFloat(text) : Float.NaN;
+        float number = isNumber(text) ? Float.parseFloat(text) : Float.NaN;
         if (!Float.isFinite(number)) {
             throw refused("column \"%s\" must be a finite number, was \"%s\"", columns.get(column), text);
         }
