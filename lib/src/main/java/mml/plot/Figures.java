@@ -8,7 +8,9 @@ import java.util.stream.IntStream;
 import mml.data.Dataset;
 import mml.data.generated.RandomRegression;
 import mml.landscape.Curve;
+import mml.landscape.FairComparison;
 import mml.landscape.Surface;
+import mml.landscape.trust.Band;
 import mml.math.Check;
 import mml.math.Grid;
 import mml.math.Grid.Axis;
@@ -30,7 +32,8 @@ public final class Figures {
     private Figures() {}
 
     /**
-     * Returns labelled contours of one score of a surface.
+     * Returns labelled contours of one score of a surface. Of one that is not complete, the values of points that are waiting are
+     * interpolated, and how many of them there are is said beside the colours.
      *
      * @param surface of any objective
      * @param score the score's name, such as {@code "loss"}
@@ -38,26 +41,47 @@ public final class Figures {
      * @throws IllegalArgumentException if there is no such score
      */
     public static Contours of(Surface surface, String score) {
-        return Contours.of(surface.grid(score), "a", "b", score);
+        return Contours.of(surface, score, "a", "b");
     }
 
     /**
-     * Returns all scores along a line: the first on the left axis, the others on the right.
+     * Returns the contours of surfaces that may be compared beside each other, with one range of colours and one set of levels,
+     * which cut all values into ten parts of about equal number. Colours follow the logarithm of the values if all are positive, and the
+     * greatest is more than a hundred times the least.
+     *
+     * @param comparison of at least one surface
+     * @return contours over the coordinates {@code a} and {@code b}, each with its name
+     * @throws IllegalArgumentException if there is no surface
+     * @throws IllegalStateException if no surface has a finite value
+     */
+    public static Contours of(FairComparison comparison) {
+        return Landscapes.of(comparison);
+    }
+
+    /**
+     * Returns all scores along a line: the first on the left axis, the others on the right. Of a curve that is not complete, points
+     * that are waiting are left out, and the axis says how many there are.
      *
      * @param curve of any objective
      * @return lines over the coordinate {@code a}
      * @throws IllegalArgumentException if a score has no finite value
      */
     public static Lines of(Curve curve) {
-        double[] a = curve.axis().values();
-        String first = curve.scores().get(0);
-        Lines lines = Lines.of("a", first).add(first, a, curve.values(first));
-        String others =
-                String.join(", ", curve.scores().subList(1, curve.scores().size()));
-        for (String score : curve.scores().subList(1, curve.scores().size())) {
-            lines = lines.addRight(others, score, a, curve.values(score));
-        }
-        return lines;
+        return Landscapes.of(curve);
+    }
+
+    /**
+     * Returns a score over several draws: the median as a line, the quartiles and the range as bands.
+     *
+     * @param band of any draws
+     * @return lines over the coordinate {@code a}, with the number of draws as title
+     * @throws IllegalArgumentException if the median is finite nowhere
+     */
+    public static Lines of(Band band) {
+        FiveNumbers numbers =
+                new FiveNumbers(band.min(), band.lowerQuartile(), band.median(), band.upperQuartile(), band.max());
+        return band("a", band.score(), band.axis().values(), numbers)
+                .title(band.score() + " over " + band.draws() + (band.draws() == 1 ? " draw" : " draws"));
     }
 
     /**

@@ -180,7 +180,7 @@ class SurveyTest {
         assertEquals(Grid.of(AXIS, AXIS, (a, b) -> a == 1 ? Double.NaN : a + b), grid);
     }
 
-    private static SurfaceWatch stopAfter(int points, List<SurfaceWatch.Moment> ends) {
+    private static SurveyWatch<Surface> stopAfter(int points, List<SurveyWatch.Moment<Surface>> ends) {
         Thread caller = Thread.currentThread();
         return now -> {
             if (now.done() == points && !now.isEnd()) {
@@ -196,7 +196,7 @@ class SurveyTest {
     @ValueSource(ints = {9, 30, 80, 200})
     void whereverItIsStoppedThePictureReachesFromEdgeToEdge(int points) {
         Landscapes plain = Landscapes.of("linear", (x, y) -> 2 * x - y);
-        List<SurfaceWatch.Moment> ends = new ArrayList<>();
+        List<SurveyWatch.Moment<Surface>> ends = new ArrayList<>();
         Surface part = Workers.with(
                 1,
                 () -> PLANE.survey(plain, AXIS, AXIS)
@@ -235,7 +235,7 @@ class SurveyTest {
             }
             return x;
         });
-        Survey survey = PLANE.survey(slow, AXIS, AXIS);
+        Survey<Surface> survey = PLANE.survey(slow, AXIS, AXIS);
         Estimate estimate = Workers.with(1, survey::estimate);
         assertEquals(289, estimate.points());
         assertEquals(289, estimate.waiting());

@@ -13,7 +13,7 @@ import java.util.Optional;
 import mml.math.Check;
 
 /**
- * The file of one surface, to which every point is added when it is done: a killed process loses the points under work, and no
+ * The file of one surface, or of one curve, to which every point is added when it is done: a killed process loses the points under work, and no
  * other.
  *
  * <p>The file is text, a line a point, and each line ends with its CRC-32. What stands behind the last line feed is a line that
@@ -126,8 +126,12 @@ public final class SurfaceFile implements AutoCloseable {
     private static void requireSame(Path path, Provenance found, Provenance about) {
         found.difference(about, EnumSet.allOf(Provenance.Part.class)).ifPresent(difference -> {
             throw new IllegalArgumentException(String.format(
-                    "%s is of another surface: its %s is %s, this one's %s",
-                    name(path), difference.what(), difference.one(), difference.other()));
+                    "%s is of another %s: its %s is %s, this one's %s",
+                    name(path),
+                    about.axes().size() == 1 ? "curve" : "surface",
+                    difference.what(),
+                    difference.one(),
+                    difference.other()));
         });
     }
 

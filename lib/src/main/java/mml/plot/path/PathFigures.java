@@ -8,7 +8,6 @@ import mml.landscape.path.Fidelity;
 import mml.landscape.path.PrincipalComponents;
 import mml.landscape.path.RandomWalk;
 import mml.math.Check;
-import mml.math.Grid;
 import mml.math.Progress;
 import mml.plot.Contours;
 import mml.plot.Lines;
@@ -22,7 +21,8 @@ public final class PathFigures {
     private PathFigures() {}
 
     /**
-     * Returns the contours of the plane of a path's components, with the share of each on its axis. Put the path on them:
+     * Returns the contours of the plane of a path's components, with the share of each on its axis, and if the surface is not
+     * complete with interpolated values as in {@link mml.plot.Figures#of(Surface, String)}. Put the path on them:
      * {@code PathFigures.of(surface, "loss", components).over(Trails.of("SGD", path))}.
      *
      * <p>Lines are at the authors' levels 0.1, 0.6, ..., 9.6, and for what lies above at 10, 100, ..., 1e8; colours follow the
@@ -37,10 +37,9 @@ public final class PathFigures {
      * @throws IllegalArgumentException if there is no such score, or none of its values is finite
      */
     public static Contours of(Surface surface, String score, PrincipalComponents components) {
-        Grid grid = surface.grid(score);
-        Contours contours = Contours.of(grid, label(components, 0), label(components, 1), score)
+        Contours contours = Contours.of(surface, score, label(components, 0), label(components, 1))
                 .levels(levels());
-        return grid.values().allMatch(value -> value > 0) ? contours.logColours() : contours;
+        return surface.grid(score).values().allMatch(value -> value > 0) ? contours.logColours() : contours;
     }
 
     private static String label(PrincipalComponents components, int index) {
