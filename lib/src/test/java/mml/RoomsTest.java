@@ -30,6 +30,7 @@ class RoomsTest {
     private static final String[] ROOMS = {
         "math:",
         "math.blas: math",
+        "math.approximation: math",
         "data.download: math",
         "data: data.download math",
         "data.own: data math",
@@ -106,6 +107,7 @@ class RoomsTest {
         "dev.ludovic.., math.blas",
         "org.apache.commons.numbers.., math",
         "org.apache.commons.statistics.., math",
+        "org.ejml.., math.approximation",
         "org.knowm.., plot plot.chart",
         "de.erichseifert.., plot",
         "com.fasterxml.., landscape seminar review notebook.results tribuo",
