@@ -207,7 +207,7 @@ class SurveyFileTest {
         Surface part = Workers.with(
                 1, () -> survey(Landscapes.rough()).watch(stopAfter(200)).run());
         Surface read = Surface.of(part.text());
-        assertEquals("200 of 289 points", part.progress().substring(0, 17));
+        assertFalse(part.isComplete());
         assertEquals(part.progress(), read.progress());
         assertEquals(part.provenance(), read.provenance());
         assertEquals(part.grid("value"), read.grid("value"));
@@ -217,7 +217,7 @@ class SurveyFileTest {
 
     @Test
     void aTextThatIsNoSurfacesIsRefused() {
-        String text = survey(LOSS).run().text();
+        String text = survey(Landscapes.rough()).run().text();
         String harmed = text.replaceFirst("\n0 .", "\n0 x");
         assertEquals(
                 "text is damaged in line 15: delete that line, and its point is computed again",

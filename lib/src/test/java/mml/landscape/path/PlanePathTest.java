@@ -129,17 +129,17 @@ class PlanePathTest {
     }
 
     @Test
-    void aWindowHoldsThePathsWithAMargin() {
+    void aRegionHoldsThePathsWithAMargin() {
         Plane plane = new Plane(of(0, 0, 0, 0), of(1, 0, 0, 0), of(0, 1, 0, 0));
         PlanePath one = PlanePath.of(through(of(10, 1, 0, 0), of(0, 0, 0, 0)), plane, Projection.INNER_PRODUCT);
         PlanePath other = PlanePath.of(through(of(-5, 0, 0, 0), of(0, 0, 0, 0)), plane, Projection.INNER_PRODUCT);
-        Window window = Window.around(11, one, other);
-        assertEquals(-8, window.a().low(), 1e-12);
-        assertEquals(13, window.a().high(), 1e-12);
-        assertEquals(11, window.b().count());
+        Region region = Region.around(11, one, other);
+        assertEquals(-8, region.a().low(), 1e-12);
+        assertEquals(13, region.a().high(), 1e-12);
+        assertEquals(11, region.b().count());
         // four fifths of 15, a fifth more on each side, around the middle of 0 and 1
-        assertEquals(0.5 - 8.4, window.b().low(), 1e-12);
-        assertEquals(0.5 + 8.4, window.b().high(), 1e-12);
+        assertEquals(0.5 - 8.4, region.b().low(), 1e-12);
+        assertEquals(0.5 + 8.4, region.b().high(), 1e-12);
     }
 
     @Test
@@ -157,9 +157,9 @@ class PlanePathTest {
         refused(
                 "projection must be one of [INNER_PRODUCT, LEAST_SQUARES], was null",
                 () -> PlanePath.of(two, new Plane(zero, x, y), null));
-        refused("paths must not be empty", () -> Window.around(5));
+        refused("paths must not be empty", () -> Region.around(5));
         PlanePath still = path(through(of(0, 0, 1, 0), zero), x, y);
-        refused("paths must move on the plane, all their points were one", () -> Window.around(5, still));
+        refused("paths must move on the plane, all their points were one", () -> Region.around(5, still));
     }
 
     private static PlanePath path(Trajectory trajectory, Parameters first, Parameters second) {

@@ -15,7 +15,7 @@ import mml.landscape.Surface;
 import mml.landscape.path.Fidelity;
 import mml.landscape.path.PlanePath;
 import mml.landscape.path.PrincipalComponents;
-import mml.landscape.path.Window;
+import mml.landscape.path.Region;
 import mml.math.Grid;
 import mml.plot.Contours;
 import mml.plot.Figures;
@@ -32,8 +32,8 @@ class PathFiguresTest {
 
     @Test
     void axesHaveTheShareOfTheirComponentAndLinesTheAuthorsLevels() {
-        Window window = Window.around(7, PATH);
-        String text = PathFigures.of(surface(window.a(), window.b()), "value", COMPONENTS)
+        Region region = Region.around(7, PATH);
+        String text = PathFigures.of(surface(region.a(), region.b()), "value", COMPONENTS)
                 .alternativeText();
         String shares = String.format(
                 Locale.ROOT,
