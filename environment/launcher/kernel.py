@@ -6,6 +6,7 @@ from launcher import steps, systems
 from launcher.jdk import VECTORS
 
 HEAP = "-Xmx1g"
+ROOMY = "-Xmx4g"  # for stored results: a ResNet-56 keeps 2 GB of activations for a batch of 128
 LOGGING = """\
 # what the kernel logs goes to the terminal of JupyterLab: only what is wrong
 handlers = java.util.logging.ConsoleHandler
