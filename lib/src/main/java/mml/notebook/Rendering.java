@@ -14,15 +14,13 @@ import mml.data.Dataset;
 import mml.data.generated.RandomRegression;
 import mml.math.Layout;
 import mml.math.Parameters;
+import mml.math.Tabular;
 import mml.nn.Network;
 import mml.nn.Summary;
 import mml.plot.Figure;
 import mml.plot.Panels;
 import mml.plot.control.Control;
 import mml.plot.solid.SurfacePlot;
-import mml.train.Runs;
-import mml.tribuo.Comparison;
-import mml.tribuo.ConfusionMatrix;
 
 /** How values show themselves: figures as pictures, data sets as pictures with tables, landscapes as
  * pictures with a sentence, parameters and records as tables, arrays in one line. */
@@ -45,6 +43,7 @@ final class Rendering {
                         Figure.class,
                         Control.class,
                         Table.class,
+                        Tabular.class,
                         Dataset.class,
                         Parameters.class,
                         Layout.class,
@@ -69,12 +68,8 @@ final class Rendering {
             return DataView.of(problem).output();
         } else if (value instanceof Table table) {
             return new TableView(table).output();
-        } else if (value instanceof Runs<?> runs) {
-            return new TableView(new Table(runs.toString(), runs.columns(), runs.rows())).output();
-        } else if (value instanceof Comparison all) {
-            return new TableView(new Table(all.toString(), all.columns(), all.rows())).output();
-        } else if (value instanceof ConfusionMatrix matrix) {
-            return new TableView(new Table(matrix.toString(), matrix.columns(), matrix.rows())).output();
+        } else if (value instanceof Tabular tabular) {
+            return new TableView(new Table(tabular.toString(), tabular.columns(), tabular.rows())).output();
         } else if (value instanceof Parameters parameters) {
             return new TableView(blocks(parameters)).output();
         } else if (value instanceof Layout layout) {

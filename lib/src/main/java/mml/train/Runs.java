@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import mml.math.Check;
 import mml.math.Mapped;
 import mml.math.Progress;
+import mml.math.Tabular;
 import mml.math.Workers;
 import mml.train.run.Run;
 import mml.train.run.Trace;
@@ -24,7 +25,7 @@ import mml.train.run.Trace;
  * @param entries in the order of the settings; if stopped, those that are complete
  * @param <S> the type of the settings
  */
-public record Runs<S>(List<Entry<S>> entries) {
+public record Runs<S>(List<Entry<S>> entries) implements Tabular {
     private static final List<String> RESULTS = List.of("end", "steps", "loss", "accuracy", "seconds");
 
     /**
@@ -85,6 +86,7 @@ public record Runs<S>(List<Entry<S>> entries) {
      *
      * @return the components of a setting that is a record, else {@code "setting"}, and what is told of its run
      */
+    @Override
     public List<String> columns() {
         Stream<String> settings = entries.isEmpty() || !(entries.get(0).setting instanceof Record)
                 ? Stream.of("setting")
@@ -99,6 +101,7 @@ public record Runs<S>(List<Entry<S>> entries) {
      * @return one row a run: its setting, end, steps, and training loss, accuracy and seconds of its last complete epoch (NaN if
      *     there is none)
      */
+    @Override
     public List<List<?>> rows() {
         List<List<?>> rows = new ArrayList<>();
         for (Entry<S> entry : entries) {

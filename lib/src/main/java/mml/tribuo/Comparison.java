@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import mml.data.Dataset;
 import mml.math.Check;
+import mml.math.Tabular;
 import mml.math.Workers;
 import org.tribuo.Model;
 import org.tribuo.MutableDataset;
@@ -20,7 +21,7 @@ import org.tribuo.classification.Label;
  *
  * @param entries in the order of the classifiers
  */
-public record Comparison(List<Entry> entries) {
+public record Comparison(List<Entry> entries) implements Tabular {
     private static final List<String> COLUMNS =
             List.of("classifier", "accuracy", "low", "high", "seconds to train", "seconds to predict", "size in kB");
 
@@ -112,6 +113,7 @@ public record Comparison(List<Entry> entries) {
      *
      * @return their names
      */
+    @Override
     public List<String> columns() {
         return COLUMNS;
     }
@@ -121,6 +123,7 @@ public record Comparison(List<Entry> entries) {
      *
      * @return a row for each classifier
      */
+    @Override
     public List<List<Object>> rows() {
         List<List<Object>> rows = new ArrayList<>();
         for (Entry entry : entries) {

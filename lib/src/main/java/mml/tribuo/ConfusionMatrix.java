@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import mml.data.Dataset;
 import mml.math.Check;
+import mml.math.Tabular;
 import org.tribuo.Model;
 import org.tribuo.Prediction;
 import org.tribuo.classification.Label;
@@ -15,7 +16,7 @@ import org.tribuo.classification.Label;
  * @param classes in the order of the data
  * @param counts {@code counts.get(i).get(j)} examples of class {@code i} were taken for class {@code j}
  */
-public record ConfusionMatrix(List<String> classes, List<List<Integer>> counts) {
+public record ConfusionMatrix(List<String> classes, List<List<Integer>> counts) implements Tabular {
     /**
      * Checks the sizes, and copies the lists.
      *
@@ -84,6 +85,7 @@ public record ConfusionMatrix(List<String> classes, List<List<Integer>> counts) 
      *
      * @return the true class, then an answer each
      */
+    @Override
     public List<String> columns() {
         List<String> columns = new ArrayList<>(List.of("true class"));
         columns.addAll(classes);
@@ -95,6 +97,7 @@ public record ConfusionMatrix(List<String> classes, List<List<Integer>> counts) 
      *
      * @return a row for each true class: its name, then the counts
      */
+    @Override
     public List<List<Object>> rows() {
         List<List<Object>> rows = new ArrayList<>();
         for (int i = 0; i < classes.size(); i++) {

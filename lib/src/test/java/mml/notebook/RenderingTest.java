@@ -38,6 +38,9 @@ import mml.nn.layer.Dense;
 import mml.nn.layer.Residual;
 import mml.nn.layer.Tanh;
 import mml.plot.Figure;
+import mml.seminar.Names;
+import mml.seminar.rota.Rota;
+import mml.seminar.rota.RotaProblem;
 import mml.tribuo.Comparison;
 import mml.tribuo.ConfusionMatrix;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,17 @@ class RenderingTest {
         var entry = new Comparison.Entry("forest", matrix, new Comparison.Seconds(1.5, 0.25), 2500);
         String row = Rendering.of(new Comparison(List.of(entry))).text();
         assertTrue(row.contains("forest") && row.contains("0.9") && row.contains("2.5"), row);
+    }
+
+    @Test
+    void aRotaIsATableAndANameInItStaysAText() {
+        List<String> roles = List.of("author", "hacker");
+        Rota rota = Rota.ofSlides(RotaProblem.of(List.of("a", "b"), roles, 4));
+        Output numbers = Rendering.of(rota);
+        assertTrue(numbers.text().startsWith("Rota of 4 participants, 2 papers and 2 roles\nrole"), numbers.text());
+        Output named = Rendering.of(new Names(Map.of(1, "<script>alert(1)</script>")).of(rota));
+        String html = String.valueOf(named.data().get("text/html"));
+        assertTrue(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;, 2") && !html.contains("<script"), html);
     }
 
     @Test

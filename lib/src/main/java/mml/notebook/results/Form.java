@@ -3,6 +3,7 @@ package mml.notebook.results;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Objects;
 import java.util.function.Function;
+import mml.json.Json;
 import mml.math.Check;
 
 /**

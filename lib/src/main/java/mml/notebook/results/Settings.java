@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import mml.json.Json;
 import mml.math.Check;
 
 /** Everything that determines a result, the seed included: names with values. Two results of equal settings are the same. */

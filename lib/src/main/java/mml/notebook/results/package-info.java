@@ -4,6 +4,6 @@
  *
  * <p>Start from {@link mml.notebook.results.ResultFile} and {@link mml.notebook.results.Computation}.
  *
- * <p>Uses {@code mml.math} and Jackson.
+ * <p>Uses {@code mml.json}, {@code mml.math} and Jackson.
  */
 package mml.notebook.results;
