@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import mml.landscape.Surface;
 import mml.landscape.path.Fidelity;
 import mml.landscape.path.PrincipalComponents;
-import mml.landscape.path.RandomWalk;
 import mml.math.Check;
 import mml.math.Progress;
 import mml.plot.Contours;
@@ -87,17 +86,18 @@ public final class PathFigures {
     /**
      * Returns the shares of the first components beside those of a random walk of as many checkpoints, which learns nothing.
      *
-     * @param components of a path
+     * @param components of the path of one run
      * @return points over the component, counted from 1
+     * @throws IllegalStateException if they are of several runs, which are no single walk
      */
     public static Lines of(PrincipalComponents components) {
         double[] shares = components.shares();
         double[] numbers = IntStream.rangeClosed(1, Math.min(MOST_COMPONENTS, shares.length))
                 .mapToDouble(k -> k)
                 .toArray();
-        double[] walk = DoubleStream.of(numbers)
-                .map(k -> 100 * RandomWalk.share((int) k - 1, shares.length + 1))
-                .toArray();
+        double[] ofWalk = components.sharesOfRandomWalk();
+        double[] walk =
+                DoubleStream.of(numbers).map(k -> 100 * ofWalk[(int) k - 1]).toArray();
         double[] path =
                 DoubleStream.of(numbers).map(k -> 100 * shares[(int) k - 1]).toArray();
         return Lines.of("principal component", "share of the variance (%)")
