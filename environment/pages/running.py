@@ -89,6 +89,8 @@ def fresh_kernel(path, name=None, longest=LONGEST_CELL, heap=kernel.HEAP, **vari
                     resources={"metadata": {"path": str(path.parent)}})
     client.km = client.create_kernel_manager()
     spec = client.km.kernel_spec
+    if heap != kernel.HEAP and kernel.HEAP not in spec.argv:
+        raise Failed(f"{name}: the kernel's command has no {kernel.HEAP} that could become {heap}")
     spec.argv = [heap if word == kernel.HEAP else word for word in spec.argv]
     try:
         client.start_new_kernel(env={**os.environ, "MML_STRICT": "1", **variables})

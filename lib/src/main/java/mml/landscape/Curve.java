@@ -46,7 +46,7 @@ public final class Curve {
      * @throws IllegalArgumentException if it is no such text, of a plane or another version, or damaged
      */
     public static Curve of(String text) {
-        return of(SurfaceFile.parse("text", text));
+        return of(SurfaceFile.of(text));
     }
 
     private static Curve of(SurfaceFile.Content content) {

@@ -48,7 +48,7 @@ public final class Surface {
      * @throws IllegalArgumentException if it is no such text, of a line or another version, or damaged
      */
     public static Surface of(String text) {
-        return of(SurfaceFile.parse("text", text));
+        return of(SurfaceFile.of(text));
     }
 
     private static Surface of(SurfaceFile.Content content) {
@@ -97,23 +97,25 @@ public final class Surface {
      * Values of a surface that may not be complete: between those that were computed the others are interpolated, and say so.
      *
      * @param grid both kinds of values; NaN where there is neither
-     * @param computed how many values are as they were computed
-     * @param interpolated how many were not computed, and have a value nevertheless
+     * @param waiting how many points were not computed
+     * @param interpolated how many of them have a value nevertheless
      */
-    public record Preview(Grid grid, int computed, int interpolated) {
+    public record Preview(Grid grid, int waiting, int interpolated) {
         /**
          * Returns what is to stand beside a picture of it.
          *
-         * @return such as {@code "2,520 of 2,601 values interpolated"}; empty if none is
+         * @return such as {@code "2,520 of 2,601 values interpolated"}, or {@code "2,600 of 2,601 points waiting"} if nothing could be;
+         *     empty if no point is waiting
          */
         public String note() {
-            return interpolated == 0
-                    ? ""
-                    : String.format(
-                            Locale.ROOT,
-                            "%,d of %,d values interpolated",
-                            interpolated,
-                            grid.x().count() * grid.y().count());
+            if (waiting == 0) {
+                return "";
+            }
+            return String.format(
+                    Locale.ROOT,
+                    interpolated > 0 ? "%,d of %,d values interpolated" : "%,d of %,d points waiting",
+                    interpolated > 0 ? interpolated : waiting,
+                    grid.x().count() * grid.y().count());
         }
     }
 
@@ -133,7 +135,7 @@ public final class Surface {
         for (int i = 0; i < filled.length; i++) {
             interpolated += !isThere.test(i) && !Double.isNaN(filled[i]) ? 1 : 0;
         }
-        return new Preview(Grid.of(a(), b(), filled), done(), interpolated);
+        return new Preview(Grid.of(a(), b(), filled), count(PointState.WAITING), interpolated);
     }
 
     private Axis a() {

@@ -66,6 +66,7 @@ public final class Survey<R> {
      *     known again
      */
     public Survey<R> in(Path path) {
+        Check.given("path", path);
         if (subject.objective().origin().isEmpty()) {
             throw new UnsupportedOperationException(
                     subject.objective().getClass().getSimpleName()

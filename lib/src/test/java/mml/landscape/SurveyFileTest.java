@@ -213,6 +213,7 @@ class SurveyFileTest {
         assertEquals(part.grid("value"), read.grid("value"));
         assertEquals(part.reason(10, 0), read.reason(10, 0));
         assertEquals(part.text(), read.text());
+        assertEquals(part.text(), Surface.of(part.text().strip()).text(), "the last line counts without its line feed");
     }
 
     @Test

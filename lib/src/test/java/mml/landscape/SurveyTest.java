@@ -206,7 +206,7 @@ class SurveyTest {
         assertEquals(1, ends.size(), "the end is told once");
         assertEquals(289, ends.get(0).total());
         Surface.Preview preview = part.preview("value");
-        assertEquals(points, preview.computed());
+        assertEquals(289 - points, preview.waiting());
         assertEquals(289 - points, preview.interpolated());
         assertEquals((289 - points) + " of 289 values interpolated", preview.note());
         assertEquals(Grid.of(AXIS, AXIS, (a, b) -> 2 * a - b), preview.grid(), "linear: interpolation is exact");
@@ -224,6 +224,7 @@ class SurveyTest {
                         .run());
         assertEquals(8, part.preview("value").grid().values().count());
         assertEquals(0, part.preview("value").interpolated());
+        assertEquals("281 of 289 points waiting", part.preview("value").note(), "they are not taken for NaN");
     }
 
     @Test

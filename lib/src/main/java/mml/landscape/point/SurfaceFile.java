@@ -162,14 +162,18 @@ public final class SurfaceFile implements AutoCloseable {
     }
 
     /**
-     * Reads the text of a file.
+     * Reads what {@link Content#text} has written.
      *
-     * @param name what the text is called in the sentences about one that cannot be used
-     * @param text header and points; a last line without its end is dropped
+     * @param text header and points, all of it: a last line counts without its line feed, too
      * @return what it holds
      * @throws IllegalArgumentException if it is no such text, of another version, or damaged
      */
-    public static Content parse(String name, String text) {
+    public static Content of(String text) {
+        Check.given("text", text);
+        return parse("text", text.endsWith("\n") ? text : text + "\n");
+    }
+
+    private static Content parse(String name, String text) {
         SurfaceText.Content content = SurfaceText.read(name, text);
         return new Content(content.about(), content.points());
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +79,25 @@ class LeastSquaresTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {1, 0.1, 1e-200, 1e150})
+    @ValueSource(doubles = {1e-17, 1, 1e10, 1e17, 1e300})
+    void theUnitOfAColumnDecidesNothing(double unit) {
+        double[][] orthogonal = {{1, unit}, {1, -unit}, {1, 0}};
+        double[] solution = LeastSquares.solve(orthogonal, new double[] {3, -1, 1});
+        assertEquals(1, solution[0], 1e-14);
+        assertEquals(2, solution[1] * unit, 1e-14);
+    }
+
+    @Test
+    void powersOfLargeNumbersAreIndependent() {
+        double[][] powers = DoubleStream.of(1e9, 2e9, 3e9, 4e9)
+                .mapToObj(x -> new double[] {1, x, x * x})
+                .toArray(double[][]::new);
+        double[] solution = LeastSquares.solve(powers, new double[] {1, 4, 9, 16});
+        assertEquals(1e-18, solution[2], 1e-30);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 0.1, 1e-200, 1e10, 1e150})
     void columnsMustBeIndependent(double scale) {
         double[][] matrix = {{scale, 3 * scale, scale}, {2 * scale, 6 * scale, 0}, {7 * scale, 21 * scale, 1}};
         double[][] dependent =
@@ -105,11 +124,11 @@ class LeastSquaresTest {
                 Arguments.of(
                         new double[][] {{1, 2}, {1, Double.NaN}},
                         new double[2],
-                        "every entry of the matrix must be finite, was NaN"),
+                        "entry [1, 1] of the matrix must be finite, was NaN"),
                 Arguments.of(
                         square,
                         new double[] {1, Double.POSITIVE_INFINITY},
-                        "every value must be finite, was Infinity"));
+                        "value 1 must be finite, was Infinity"));
     }
 
     @ParameterizedTest
