@@ -126,9 +126,7 @@ class LeastSquaresTest {
                         new double[2],
                         "entry [1, 1] of the matrix must be finite, was NaN"),
                 Arguments.of(
-                        square,
-                        new double[] {1, Double.POSITIVE_INFINITY},
-                        "value 1 must be finite, was Infinity"));
+                        square, new double[] {1, Double.POSITIVE_INFINITY}, "value 1 must be finite, was Infinity"));
     }
 
     @ParameterizedTest
