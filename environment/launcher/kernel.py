@@ -6,6 +6,7 @@ from launcher import steps, systems
 from launcher.jdk import VECTORS
 
 HEAP = "-Xmx1g"
+ROOMY = "-Xmx4g"  # for stored results: a ResNet-56 keeps 2 GB of activations for a batch of 128
 LOGGING = """\
 # what the kernel logs goes to the terminal of JupyterLab: only what is wrong
 handlers = java.util.logging.ConsoleHandler
@@ -45,7 +46,9 @@ def flags(jdk):
     ]
     vectors = ["--add-modules", VECTORS] if jdk.vectors else []
     native = ["--enable-native-access=ALL-UNNAMED"] if jdk.feature >= 22 else []  # OpenBLAS by foreign call
-    return common + vectors + native
+    # protobuf, which stores Tribuo's models, calls methods of which JDK 24 and newer warn in four lines
+    unsafe = ["--sun-misc-unsafe-memory-access=allow"] if jdk.feature >= 24 else []
+    return common + vectors + native + unsafe
 
 
 def write(checkout, jdk):

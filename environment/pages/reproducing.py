@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from launcher import causes
+from launcher import causes, kernel
 from pages import running
 from pages.__main__ import ROOT, shown
 
@@ -42,7 +42,7 @@ def reproduce(notebook, key):
             print(f"{result['key']}: {result['seconds']:.1f} s, {name}", flush=True)
 
     one = {"MML_REPRODUCE_KEY": key} if key else {}
-    with running.fresh_kernel(notebook, name, longest=None, MML_REPRODUCE="1", **one) as run:
+    with running.fresh_kernel(notebook, name, longest=None, heap=kernel.ROOMY, MML_REPRODUCE="1", **one) as run:
         run.all_cells(after=report)
     if key not in [None, *written] or not written:
         raise running.Failed(f"{name}: ran to its end without asking for {key or 'a stored result'}")

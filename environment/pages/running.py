@@ -10,6 +10,8 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
+from launcher import kernel
+
 LONGEST_CELL = 120  # seconds; the limit of a whole notebook
 LINES_OF_A_REASON = 6
 
@@ -74,11 +76,11 @@ class Run:
 
 
 @contextmanager
-def fresh_kernel(path, name=None, longest=LONGEST_CELL, **variables):
+def fresh_kernel(path, name=None, longest=LONGEST_CELL, heap=kernel.HEAP, **variables):
     """A `Run` of the notebook at `path`, called `name` in messages; the kernel ends with the block.
 
     `longest` is the limit of a cell in seconds (None: no limit), or a function that gives it when the cell begins;
-    `variables` are set for the kernel.
+    `heap` is the flag for its memory; `variables` are set for the kernel.
     """
     name = name or path.name
     source = read(path, name)
@@ -86,6 +88,10 @@ def fresh_kernel(path, name=None, longest=LONGEST_CELL, **variables):
     client = Client(source, kernel_name="mml", coalesce_streams=True, **limit,
                     resources={"metadata": {"path": str(path.parent)}})
     client.km = client.create_kernel_manager()
+    spec = client.km.kernel_spec
+    if heap != kernel.HEAP and kernel.HEAP not in spec.argv:
+        raise Failed(f"{name}: the kernel's command has no {kernel.HEAP} that could become {heap}")
+    spec.argv = [heap if word == kernel.HEAP else word for word in spec.argv]
     try:
         client.start_new_kernel(env={**os.environ, "MML_STRICT": "1", **variables})
         client.start_new_kernel_client()

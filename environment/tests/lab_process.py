@@ -16,6 +16,9 @@ from jupyter_client.blocking import BlockingKernelClient
 from launcher.checkout import Checkout
 
 
+ENDING = 120  # seconds, beyond which it hangs: it ends in 0.5 s, but took 16 s where thirty others wanted two cores
+
+
 class Lab:
     """A running `environment/seminar lab`: the launcher's process, JupyterLab's, and the way in."""
 

@@ -29,6 +29,11 @@ def test_native_access_is_granted_where_it_is_asked_for(version, expected):
     assert ("--enable-native-access=ALL-UNNAMED" in kernel.flags(Jdk(Path("/jdk"), version, LINUX))) == expected
 
 
+@pytest.mark.parametrize("version, expected", [("17.0.2", False), ("22", False), ("24", True), ("25", True)])
+def test_no_warning_of_protobuf_is_printed_where_the_jdk_can_be_told(version, expected):
+    assert ("--sun-misc-unsafe-memory-access=allow" in kernel.flags(Jdk(Path("/jdk"), version, LINUX))) == expected
+
+
 @pytest.mark.parametrize("vectors", [True, False])
 def test_the_module_of_the_vectors_is_asked_for_where_the_jdk_has_it(vectors):
     flags = kernel.flags(Jdk(Path("/jdk"), "25", LINUX, vectors))

@@ -7,7 +7,7 @@ import urllib.request
 
 import pytest
 
-from lab_process import free_port, lab, wait_for
+from lab_process import ENDING, free_port, lab, wait_for
 from launcher import jupyter
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="signals are sent as a Unix terminal sends them")
@@ -40,7 +40,7 @@ def test_no_process_stays_behind(checkout, tell, end):
         try:
             end(running)
             start = time.monotonic()
-            running.launcher.wait(timeout=20)
+            running.launcher.wait(timeout=ENDING)
             wait_for(lambda: not jvm.is_running(), 5, "end of the JVM")
             tell(f"all gone after {end.__name__.replace('_', ' ')}: {time.monotonic() - start:.1f} s")
             assert not running.process.is_running()
@@ -55,14 +55,14 @@ def test_behind_a_proxy_it_is_ready_all_the_same(checkout, monkeypatch):
     with lab(checkout, "--port", str(free_port())) as running:
         assert "JupyterLab is ready" in running.ready
         running.ctrl_c()
-        assert running.launcher.wait(timeout=20) == 0
+        assert running.launcher.wait(timeout=ENDING) == 0
 
 
 @POSIX
 def test_that_it_was_killed_is_no_success(checkout):
     with lab(checkout, "--port", str(free_port())) as running:
         kill(running)
-        assert running.launcher.wait(timeout=20) == 1
+        assert running.launcher.wait(timeout=ENDING) == 1
 
 
 @POSIX
@@ -75,7 +75,7 @@ def test_it_listens_on_this_machine_only_at_the_port_asked_for_and_wants_its_tok
         with pytest.raises(urllib.error.HTTPError, match="403"):
             urllib.request.urlopen(f"http://127.0.0.1:{port}/api/kernels")
         running.ctrl_c()
-        assert running.launcher.wait(timeout=20) == 0
+        assert running.launcher.wait(timeout=ENDING) == 0
 
 
 def test_settings_of_the_users_own_jupyter_and_python_do_not_reach_it(checkout):

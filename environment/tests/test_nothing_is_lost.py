@@ -1,12 +1,16 @@
 """Whatever is done to the real kernel, no result is lost or half written: each way is tried several times, and counted."""
 
 import json
+import os
 import time
 
 import psutil
 import pytest
 
 from kernel_process import kernel, text
+from launcher import maven, preparation
+
+POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows does not let go of a file that is open")
 
 IMPORTS = """\
 import java.util.*;
@@ -160,6 +164,20 @@ def test_a_kernel_killed_while_it_writes_leaves_a_whole_result(tmp_path, tell):
             lost += value(running, BIG_STORED) != "300000"
     tell(LINE.format("killed while a result was written", 3, lost, ""))
     assert lost == 0
+
+
+@POSIX
+def test_a_kernel_keeps_its_library_while_maven_builds_it_anew(checkout, jdk, tmp_path, tell):
+    before = checkout.jar.stat().st_ino
+    with kernel(tmp_path) as running:
+        running.cell(IMPORTS)
+        with preparation.alone(checkout, preparation.library_step(checkout, jdk)):
+            maven.package(checkout, jdk)
+        assert checkout.jar.stat().st_ino != before
+        running.cell(NET.replace("9000", "1"))  # of classes that were not asked for yet
+        lost = value(running, "training.run(net.initial(1)).end()") != "COMPLETE"
+    tell(LINE.format("library built anew under a running kernel", 1, int(lost), ""))
+    assert not lost
 
 
 def test_any_cell_runs_twice_and_out_of_order(folder, tell):

@@ -50,6 +50,17 @@ def test_one_key_alone_is_rewritten_and_the_others_are_shown_as_stored(notebook,
     assert (notebook.parent / "results" / "9.first.json").stat().st_mtime_ns == before
 
 
+def test_what_is_stored_may_take_more_memory_than_a_notebook_in_lab(tmp_path):
+    most = 'double[] most = stored("9.most", double[].class).with("seed", 7).budget(0)' \
+           '.compute(() -> new double[] {Runtime.getRuntime().maxMemory()});'
+    notebook = sample.written(sample.of(IMPORTS, most), tmp_path / "roomy.ipynb")
+    reproducing.reproduce(notebook, None)
+    assert stored(notebook, "9.most")["value"] == [4 * 2.0**30]
+    usual = sample.written(sample.of("Runtime.getRuntime().maxMemory()"), tmp_path / "usual.ipynb")
+    with running.fresh_kernel(usual) as run:
+        assert run.all_cells().cells[-1].outputs[0].data["text/plain"] == str(2**30)
+
+
 def test_the_first_failing_cell_ends_it_with_notebook_cell_and_message(tmp_path, capsys):
     failing = 'check("one is two", 1, exactly(2));'
     notebook = sample.written(sample.of(IMPORTS, FIRST, failing, SECOND), tmp_path / "bad.ipynb")

@@ -30,6 +30,7 @@ class RoomsTest {
     private static final String[] ROOMS = {
         "math:",
         "math.blas: math",
+        "math.approximation: math",
         "json: math",
         "data.download: math",
         "data: data.download math",
@@ -109,6 +110,7 @@ class RoomsTest {
         "dev.ludovic.., math.blas",
         "org.apache.commons.numbers.., math",
         "org.apache.commons.statistics.., math",
+        "org.ejml.., math.approximation",
         "org.knowm.., plot plot.chart",
         "de.erichseifert.., plot",
         "com.fasterxml.., json seminar review notebook.results tribuo",

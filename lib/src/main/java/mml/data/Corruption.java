@@ -48,8 +48,7 @@ public sealed interface Corruption {
                 int drawn = random.nextInt(data.classes().size());
                 labels[i] = isReplaced ? drawn : labels[i];
             }
-            return data.withLabels(
-                    "labels replaced by random ones with probability " + probability + ", seed " + seed, labels);
+            return data.withLabels("labels at random with probability " + probability + ", seed " + seed, labels);
         }
     }
 

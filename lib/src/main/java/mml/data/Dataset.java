@@ -28,15 +28,18 @@ public final class Dataset {
     /** Computed when it is asked for: some 30 MB take a tenth of a second. */
     private volatile String hash;
 
+    private final List<String> featureNames;
     private final Provenance provenance;
 
-    /** What a data set has besides its numbers. */
-    private record About(String name, List<String> classes, List<Integer> shape, Provenance provenance) {}
+    /** What a data set has besides its numbers; the names of the features may be none. */
+    private record About(
+            String name, List<String> classes, List<Integer> shape, List<String> featureNames, Provenance provenance) {}
 
     private Dataset(About about, float[] features, int[] labels) {
         this.name = about.name;
         this.classes = about.classes;
         this.shape = about.shape;
+        this.featureNames = about.featureNames;
         this.provenance = about.provenance;
         this.features = features;
         this.labels = labels;
@@ -79,7 +82,7 @@ public final class Dataset {
                         Locale.ROOT, "labels must be from 0 to %s, label %s was %s", classes.size() - 1, i, labels[i]));
             }
         }
-        About about = new About(name, List.copyOf(classes), List.copyOf(shape), Provenance.UNKNOWN);
+        About about = new About(name, List.copyOf(classes), List.copyOf(shape), List.of(), Provenance.UNKNOWN);
         return new Dataset(about, features, labels);
     }
 
@@ -92,7 +95,22 @@ public final class Dataset {
      */
     public Dataset from(Provenance known) {
         Check.given("provenance", known);
-        return new Dataset(new About(name, classes, shape, known), features, labels);
+        return new Dataset(new About(name, classes, shape, featureNames, known), features, labels);
+    }
+
+    /**
+     * Returns the same examples with names for their features, which stand at the axes of figures and over columns.
+     *
+     * @param names what each feature is, with its unit, such as {@code "length in cm"}; all different
+     * @return a data set with the same name, classes, features and labels
+     * @throws IllegalArgumentException if there are more or fewer than features, one is blank or cannot be drawn, or two are
+     *     the same
+     */
+    public Dataset withFeatureNames(List<String> names) {
+        Check.that(names.size() == width(), "names of features must be %s, one each, were %s", width(), names.size());
+        names.forEach(one -> Check.label("every name of a feature", one));
+        Check.that(Set.copyOf(names).size() == names.size(), "names of features must differ, were %s", names);
+        return new Dataset(new About(name, classes, shape, List.copyOf(names), provenance), features, labels);
     }
 
     /**
@@ -120,6 +138,15 @@ public final class Dataset {
      */
     public List<Integer> shape() {
         return shape;
+    }
+
+    /**
+     * Returns the names of the features. Views such as {@link #first} and {@link #select} keep them; other features have none.
+     *
+     * @return an immutable list of {@code width} names, or an empty one if nobody has told
+     */
+    public List<String> featureNames() {
+        return featureNames;
     }
 
     /**
@@ -168,7 +195,7 @@ public final class Dataset {
     }
 
     private About after(String step) {
-        return new About(name, classes, shape, provenance.then(step));
+        return new About(name, classes, shape, featureNames, provenance.then(step));
     }
 
     /**
@@ -230,7 +257,7 @@ public final class Dataset {
      *
      * @param newShape of one example
      * @param newFeatures example by example, finite; not copied, and must not change
-     * @return a data set with the same name, classes and labels
+     * @return a data set with the same name, classes and labels, whose features have no names
      * @throws IllegalArgumentException if their number does not go with the shape and the labels, or one is not finite
      */
     public Dataset withFeatures(List<Integer> newShape, float[] newFeatures) {
@@ -255,7 +282,8 @@ public final class Dataset {
 
     /** The same, with what is said of it. */
     Dataset withLabels(String step, int[] newLabels) {
-        return of(name, classes, shape, features, newLabels).from(provenance.then(step));
+        Dataset checked = of(name, classes, shape, features, newLabels);
+        return new Dataset(after(step), features, checked.labels);
     }
 
     /**
@@ -266,7 +294,8 @@ public final class Dataset {
      * @throws IllegalArgumentException if the name is blank
      */
     public Dataset named(String newName) {
-        return new Dataset(new About(Check.notBlank("name", newName), classes, shape, provenance), features, labels);
+        return new Dataset(
+                new About(Check.notBlank("name", newName), classes, shape, featureNames, provenance), features, labels);
     }
 
     /**

@@ -1,6 +1,7 @@
 package mml.data;
 
 import java.util.Arrays;
+import java.util.List;
 import mml.math.Check;
 
 /**
@@ -77,7 +78,8 @@ public final class Standardisation {
     }
 
     /**
-     * Shifts and scales the features of a data set.
+     * Shifts and scales the features of a data set. Those that have names are called for example {@code "length in cm,
+     * standardised"}, as they have no unit any more.
      *
      * @param data with as many features, or channels, as were measured
      * @return the same examples standardised
@@ -96,6 +98,11 @@ public final class Standardisation {
             features[i] = (float) ((data.features()[i] - means[k]) / (deviations[k] == 0 ? 1 : deviations[k]));
         }
         String each = data.width() == means.length ? "feature" : "channel";
-        return data.withFeatures("each " + each + " shifted and scaled as measured", data.shape(), features);
+        Dataset standardised =
+                data.withFeatures("each " + each + " shifted and scaled as measured", data.shape(), features);
+        List<String> names = data.featureNames().stream()
+                .map(name -> name + ", standardised")
+                .toList();
+        return names.isEmpty() ? standardised : standardised.withFeatureNames(names);
     }
 }

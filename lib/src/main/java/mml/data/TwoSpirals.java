@@ -44,6 +44,7 @@ public final class TwoSpirals {
             features[2 * i + 1] = (float) (radius * Math.sin(t) + NOISE * random.nextGaussian());
         }
         return Dataset.of("two spirals", List.of("spiral 0", "spiral 1"), List.of(2), features, labels)
+                .withFeatureNames(List.of("x", "y"))
                 .from(Provenance.generated("two spirals of one and a half turns with normal noise of deviation " + NOISE
                         + ", seed " + seed));
     }

@@ -6,7 +6,7 @@ import mml.landscape.point.Task;
 import mml.math.Workers;
 
 /**
- * How long a surface is expected to take.
+ * How long a surface or a curve is expected to take.
  *
  * @param points how many it has
  * @param waiting how many of them are to be computed
@@ -26,7 +26,7 @@ public record Estimate(int points, int waiting, double seconds, int threads, int
     static Estimate measure(Subject subject, int[] waiting) {
         int threads = Workers.threads();
         if (waiting.length == 0) {
-            return new Estimate(subject.count(), 0, 0, threads, 0);
+            return new Estimate(subject.levels().count(), 0, 0, threads, 0);
         }
         long began = System.nanoTime();
         Task task = subject.task();
@@ -40,7 +40,7 @@ public record Estimate(int points, int waiting, double seconds, int threads, int
             took = seconds(task, waiting, measured);
         }
         double expected = prepared + took / measured * waiting.length;
-        return new Estimate(subject.count(), waiting.length, expected, threads, measured);
+        return new Estimate(subject.levels().count(), waiting.length, expected, threads, measured);
     }
 
     private static double seconds(Task task, int[] waiting, int count) {

@@ -35,6 +35,7 @@ public final class FairComparison {
          */
         public Member {
             Check.notBlank("name", name);
+            Check.given("surface", surface);
             Check.that(surface.isComplete(), "%s must be complete to be compared, was %s", name, surface);
             for (Part part : ALIKE) {
                 Check.that(

@@ -1,16 +1,10 @@
 package mml.landscape;
 
-import java.util.concurrent.CancellationException;
-import java.util.stream.IntStream;
-import mml.landscape.point.Growth;
-import mml.landscape.point.Points;
-import mml.landscape.point.Task;
 import mml.math.Check;
 import mml.math.Grid.Axis;
 import mml.math.Objective;
 import mml.math.Parameters;
 import mml.math.Progress;
-import mml.math.Workers;
 
 /**
  * The line {@code a -> centre + a direction} through a point of parameter space.
@@ -92,23 +86,19 @@ public record Line(Parameters centre, Parameters direction) {
      * @throws java.util.concurrent.CancellationException if stopped inside a loop of {@link mml.math.Workers}
      */
     public Curve curve(Objective objective, Axis axis, Progress progress) {
-        Subject.requireLayout(objective, centre.layout());
-        Growth growth = new Growth(Points.waiting(objective.scores(), axis.count()), axis.count());
-        long began = System.nanoTime();
-        try {
-            // within the try: a network computes products on all threads here, and may be stopped
-            task(objective, axis).compute(IntStream.range(0, axis.count()).toArray(), (index, outcome) -> {
-                growth.keep(index, outcome);
-                progress.report(growth.tried(), axis.count(), (System.nanoTime() - began) / 1e9);
-            });
-        } catch (CancellationException stopped) {
-            Workers.answerStop(stopped);
-        }
-        return new Curve(axis, growth.now());
+        return survey(objective, axis).watch(SurveyWatch.of(progress)).run();
     }
 
-    private Task task(Objective objective, Axis axis) {
-        Objective.OnPlane onLine = objective.onPlane(centre, direction, null);
-        return new Task(objective.scores(), onLine, (own, i, out) -> own.scores(axis.at(i), 0, out));
+    /**
+     * Returns how an objective's scores along the line are to be computed, to be kept in a file, watched, or told how long it will
+     * take; nothing is computed yet.
+     *
+     * @param objective what is scored, with the line's layout
+     * @param axis the coordinates {@code a}
+     * @return the survey
+     * @throws IllegalArgumentException if the layouts differ
+     */
+    public Survey<Curve> survey(Objective objective, Axis axis) {
+        return Survey.of(Subject.of(this, objective, axis), Curve::new);
     }
 }

@@ -192,7 +192,7 @@ public record Plane(Parameters centre, Parameters first, Parameters second, Stri
      * @throws java.util.concurrent.CancellationException if stopped inside a loop of {@link mml.math.Workers}
      */
     public Surface surface(Objective objective, Axis a, Axis b, Progress progress) {
-        return survey(objective, a, b).watch(SurfaceWatch.of(progress)).run();
+        return survey(objective, a, b).watch(SurveyWatch.of(progress)).run();
     }
 
     /**
@@ -205,8 +205,8 @@ public record Plane(Parameters centre, Parameters first, Parameters second, Stri
      * @return the survey
      * @throws IllegalArgumentException if the layouts differ
      */
-    public Survey survey(Objective objective, Axis a, Axis b) {
-        return Survey.of(new Subject(this, objective, a, b));
+    public Survey<Surface> survey(Objective objective, Axis a, Axis b) {
+        return Survey.of(Subject.of(this, objective, a, b), Surface::new);
     }
 
     /** Tells the layout, the lengths of the directions, and their cosine. */

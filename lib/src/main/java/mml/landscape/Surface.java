@@ -23,6 +23,7 @@ public final class Surface {
     private final Points points;
 
     Surface(Provenance provenance, Points points) {
+        Check.that(provenance.axes().size() == 2, "a surface must have two axes, had one: it is a Curve");
         this.provenance = provenance;
         this.points = points;
     }
@@ -32,7 +33,7 @@ public final class Surface {
      *
      * @param file as {@link Survey#in} keeps it; may be in use
      * @return the surface
-     * @throws IllegalArgumentException if it is no surface file, of another version, or damaged
+     * @throws IllegalArgumentException if it is no surface file, of a line or another version, or damaged
      * @throws java.io.UncheckedIOException if it does not exist or cannot be read
      */
     public static Surface read(Path file) {
@@ -44,10 +45,10 @@ public final class Surface {
      *
      * @param text of a surface file
      * @return the surface
-     * @throws IllegalArgumentException if it is no such text, of another version, or damaged
+     * @throws IllegalArgumentException if it is no such text, of a line or another version, or damaged
      */
     public static Surface of(String text) {
-        return of(SurfaceFile.parse("text", text));
+        return of(SurfaceFile.of(text));
     }
 
     private static Surface of(SurfaceFile.Content content) {
@@ -89,30 +90,32 @@ public final class Surface {
      * @throws IllegalArgumentException if there is no such score
      */
     public Grid grid(String score) {
-        return Grid.of(provenance.a(), provenance.b(), points.of(score));
+        return Grid.of(a(), b(), points.of(score));
     }
 
     /**
      * Values of a surface that may not be complete: between those that were computed the others are interpolated, and say so.
      *
      * @param grid both kinds of values; NaN where there is neither
-     * @param computed how many values are as they were computed
-     * @param interpolated how many were not computed, and have a value nevertheless
+     * @param waiting how many points were not computed
+     * @param interpolated how many of them have a value nevertheless
      */
-    public record Preview(Grid grid, int computed, int interpolated) {
+    public record Preview(Grid grid, int waiting, int interpolated) {
         /**
          * Returns what is to stand beside a picture of it.
          *
-         * @return such as {@code "2,520 of 2,601 values interpolated"}; empty if none is
+         * @return such as {@code "2,520 of 2,601 values interpolated"}, or {@code "2,600 of 2,601 points waiting"} if nothing could be;
+         *     empty if no point is waiting
          */
         public String note() {
-            return interpolated == 0
-                    ? ""
-                    : String.format(
-                            Locale.ROOT,
-                            "%,d of %,d values interpolated",
-                            interpolated,
-                            grid.x().count() * grid.y().count());
+            if (waiting == 0) {
+                return "";
+            }
+            return String.format(
+                    Locale.ROOT,
+                    interpolated > 0 ? "%,d of %,d values interpolated" : "%,d of %,d points waiting",
+                    interpolated > 0 ? interpolated : waiting,
+                    grid.x().count() * grid.y().count());
         }
     }
 
@@ -132,11 +135,19 @@ public final class Surface {
         for (int i = 0; i < filled.length; i++) {
             interpolated += !isThere.test(i) && !Double.isNaN(filled[i]) ? 1 : 0;
         }
-        return new Preview(Grid.of(provenance.a(), provenance.b(), filled), done(), interpolated);
+        return new Preview(Grid.of(a(), b(), filled), count(PointState.WAITING), interpolated);
+    }
+
+    private Axis a() {
+        return provenance.axes().get(0);
+    }
+
+    private Axis b() {
+        return provenance.axes().get(1);
     }
 
     private Levels levels() {
-        return new Levels(provenance.a().count(), provenance.b().count());
+        return Levels.of(provenance.axes());
     }
 
     /**
@@ -164,10 +175,9 @@ public final class Surface {
     }
 
     private int index(int column, int row) {
-        Axis a = provenance.a();
-        Check.index("column", column, a.count());
-        Check.index("row", row, provenance.b().count());
-        return row * a.count() + column;
+        Check.index("column", column, a().count());
+        Check.index("row", row, b().count());
+        return row * a().count() + column;
     }
 
     /**
@@ -209,19 +219,17 @@ public final class Surface {
 
     @Override
     public String toString() {
-        Axis a = provenance.a();
-        Axis b = provenance.b();
         return String.format(
                 Locale.ROOT,
                 "%s at %d of %d x %d points%s, a in [%s, %s], b in [%s, %s]",
                 points.scores(),
                 done(),
-                a.count(),
-                b.count(),
+                a().count(),
+                b().count(),
                 points.remarks(),
-                a.low(),
-                a.high(),
-                b.low(),
-                b.high());
+                a().low(),
+                a().high(),
+                b().low(),
+                b().high());
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.BiFunction;
 import mml.landscape.point.Growth;
 import mml.landscape.point.Levels;
 import mml.landscape.point.PointState;
@@ -15,14 +16,17 @@ import mml.math.Check;
 import mml.math.Workers;
 
 /**
- * How a surface is to be computed: kept in a file or not, watched or not. Immutable; nothing is computed before {@link #run}.
+ * How a surface or a curve is to be computed: kept in a file or not, watched or not. Immutable; nothing is computed before
+ * {@link #run}.
  *
  * <p>Points are computed {@linkplain Levels from coarse to fine}, so that the picture is there from edge to edge, at a lower
  * resolution, whenever it is stopped. Each has the same bits in whatever order and on however many threads they are computed,
- * in one run or in several. Beside the plane's three vectors every thread has one vector of its own, and the objective's
+ * in one run or in several. Beside the plane's or the line's own vectors every thread has one vector, and the objective's
  * workspace.
+ *
+ * @param <R> what comes out: a {@link Surface} of a {@link Plane}, a {@link Curve} of a {@link Line}
  */
-public final class Survey {
+public final class Survey<R> {
     /** What becomes of points that failed in an earlier run. */
     private enum Failures {
         KEPT,
@@ -30,37 +34,45 @@ public final class Survey {
     }
 
     private final Subject subject;
+    private final BiFunction<Provenance, Points, R> form;
     private final Optional<Path> file;
     private final Failures failures;
-    private final SurfaceWatch watch;
+    private final SurveyWatch<R> watch;
 
-    private Survey(Subject subject, Optional<Path> file, Failures failures, SurfaceWatch watch) {
+    private Survey(
+            Subject subject,
+            BiFunction<Provenance, Points, R> form,
+            Optional<Path> file,
+            Failures failures,
+            SurveyWatch<R> watch) {
         this.subject = subject;
+        this.form = form;
         this.file = file;
         this.failures = failures;
         this.watch = watch;
     }
 
-    static Survey of(Subject subject) {
-        return new Survey(subject, Optional.empty(), Failures.KEPT, now -> {});
+    static <R> Survey<R> of(Subject subject, BiFunction<Provenance, Points, R> form) {
+        return new Survey<>(subject, form, Optional.empty(), Failures.KEPT, now -> {});
     }
 
     /**
      * Returns the same survey with its points kept in a file, each as soon as it is done, and with those that are in it already
      * taken from there. If the process is killed, no point is lost but those under work.
      *
-     * @param path of the file, which need not exist; one of another surface is refused and left as it is
+     * @param path of the file, which need not exist; one of something else is refused and left as it is
      * @return the survey
      * @throws UnsupportedOperationException if the objective has no {@linkplain mml.math.Objective#origin origin}, by which the file is
      *     known again
      */
-    public Survey in(Path path) {
+    public Survey<R> in(Path path) {
+        Check.given("path", path);
         if (subject.objective().origin().isEmpty()) {
             throw new UnsupportedOperationException(
                     subject.objective().getClass().getSimpleName()
                             + " must implement origin() for this: by it the file knows whose points it has");
         }
-        return new Survey(subject, Optional.of(path), failures, watch);
+        return new Survey<>(subject, form, Optional.of(path), failures, watch);
     }
 
     /**
@@ -69,8 +81,8 @@ public final class Survey {
      *
      * @return the survey
      */
-    public Survey retryingFailures() {
-        return new Survey(subject, file, Failures.RETRIED, watch);
+    public Survey<R> retryingFailures() {
+        return new Survey<>(subject, form, file, Failures.RETRIED, watch);
     }
 
     /**
@@ -79,8 +91,8 @@ public final class Survey {
      * @param by is told after every point
      * @return the survey
      */
-    public Survey watch(SurfaceWatch by) {
-        return new Survey(subject, file, failures, Check.given("watch", by));
+    public Survey<R> watch(SurveyWatch<R> by) {
+        return new Survey<>(subject, form, file, failures, Check.given("watch", by));
     }
 
     /**
@@ -98,7 +110,8 @@ public final class Survey {
 
     private Points known() {
         return file.flatMap(path -> SurfaceFile.peek(path, subject.provenance()))
-                .orElseGet(() -> Points.waiting(subject.objective().scores(), subject.count()));
+                .orElseGet(() -> Points.waiting(
+                        subject.objective().scores(), subject.levels().count()));
     }
 
     private int[] order(Points known) {
@@ -115,13 +128,13 @@ public final class Survey {
      * <p>An exception of the objective at a point is what that point has come to, and the others are computed; but if every
      * point of the coarsest level fails, the objective is taken for broken.
      *
-     * @return the surface; look at {@link Surface#isComplete}
-     * @throws IllegalArgumentException if the file is no surface file, damaged, or of another surface or version; it is untouched
+     * @return the surface or the curve; look at {@link Surface#isComplete} or {@link Curve#isComplete}
+     * @throws IllegalArgumentException if the file is no surface file, damaged, or of something else or another version; it is untouched
      * @throws IllegalStateException if the file is in use, or the objective fails everywhere
      * @throws java.io.UncheckedIOException if the file cannot be read or written; the points in it are whole
      * @throws CancellationException if stopped inside a loop of {@link Workers}
      */
-    public Surface run() {
+    public R run() {
         Provenance provenance = subject.provenance();
         if (file.isEmpty()) {
             return run(provenance, Points.waiting(provenance.scores(), provenance.count()), (index, outcome) -> {});
@@ -131,9 +144,10 @@ public final class Survey {
         }
     }
 
-    private Surface run(Provenance provenance, Points known, Task.Sink kept) {
+    private R run(Provenance provenance, Points known, Task.Sink kept) {
         int[] order = order(known);
-        SurveyRun run = new SurveyRun(provenance, new Growth(known, patience()), watch, order.length);
+        SurveyRun<R> run = new SurveyRun<>(
+                points -> form.apply(provenance, points), new Growth(known, patience()), watch, order.length);
         try {
             if (order.length > 0) {
                 // within the try: a network computes products on all threads here, and may be stopped

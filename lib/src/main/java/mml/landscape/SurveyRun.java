@@ -1,21 +1,22 @@
 package mml.landscape;
 
+import java.util.function.Function;
 import mml.landscape.point.Growth;
 import mml.landscape.point.Outcome;
-import mml.landscape.point.Provenance;
+import mml.landscape.point.Points;
 import mml.landscape.point.Task;
 
 /** One run of a survey: it remembers the points that it is given, and shows them. */
-final class SurveyRun implements Task.Sink, SurfaceWatch.Moment {
-    private final Provenance provenance;
+final class SurveyRun<R> implements Task.Sink, SurveyWatch.Moment<R> {
+    private final Function<Points, R> form;
     private final Growth growth;
-    private final SurfaceWatch watch;
+    private final SurveyWatch<R> watch;
     private final int total;
     private final long began = System.nanoTime();
     private boolean isEnd;
 
-    SurveyRun(Provenance provenance, Growth growth, SurfaceWatch watch, int total) {
-        this.provenance = provenance;
+    SurveyRun(Function<Points, R> form, Growth growth, SurveyWatch<R> watch, int total) {
+        this.form = form;
         this.growth = growth;
         this.watch = watch;
         this.total = total;
@@ -27,10 +28,10 @@ final class SurveyRun implements Task.Sink, SurfaceWatch.Moment {
         watch.see(this);
     }
 
-    Surface end() {
+    R end() {
         isEnd = true;
         watch.see(this);
-        return surface();
+        return result();
     }
 
     @Override
@@ -49,8 +50,8 @@ final class SurveyRun implements Task.Sink, SurfaceWatch.Moment {
     }
 
     @Override
-    public Surface surface() {
-        return new Surface(provenance, growth.now());
+    public R result() {
+        return form.apply(growth.now());
     }
 
     @Override

@@ -4,7 +4,7 @@
  * <p>Start from {@link mml.landscape.Plane} and {@link mml.landscape.Line}, which make a {@link mml.landscape.Surface} and a
  * {@link mml.landscape.Curve} of any objective. {@link mml.landscape.Normalisation} fits a direction to the parameters, and
  * {@link mml.landscape.Directions} says how the same seed gives networks of different depth the same directions. How far a
- * picture can be trusted is asked in {@code mml.landscape.trust}. A {@link mml.landscape.Survey} keeps a surface in a file, tells
+ * picture can be trusted is asked in {@code mml.landscape.trust}. A {@link mml.landscape.Survey} keeps either in a file, tells
  * beforehand how long it takes, and can be watched; a {@link mml.landscape.FairComparison} holds those that can be compared.
  *
  * <p>An objective need not be a network's. A function of your own has a surface in ten lines:

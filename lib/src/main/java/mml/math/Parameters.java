@@ -47,6 +47,7 @@ public final class Parameters {
      * @throws IllegalArgumentException if the bytes are more or fewer
      */
     public static Parameters of(Layout layout, byte[] bytes) {
+        Check.given("bytes", bytes);
         long expected = (long) Float.BYTES * layout.size();
         Check.that(bytes.length == expected, "bytes must be %s, four for each number, were %s", expected, bytes.length);
         float[] values = new float[layout.size()];

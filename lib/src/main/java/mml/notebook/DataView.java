@@ -22,6 +22,9 @@ record DataView(Optional<Figure> picture, List<Table> tables) {
     /** Of more classes the first are counted one by one. */
     private static final int CLASSES = 12;
 
+    /** Of more features the first are named. */
+    private static final int NAMED = 8;
+
     private static final int ROWS = 5;
     private static final int COLUMNS = 6;
 
@@ -51,13 +54,21 @@ record DataView(Optional<Figure> picture, List<Table> tables) {
     private static Table facts(Dataset data) {
         Table facts = Table.of("property", "value")
                 .row("examples", String.format(Locale.ROOT, "%,d", data.size()))
-                .row("shape", data.shape().stream().map(String::valueOf).collect(Collectors.joining(" \u00d7 ")))
-                .row(
-                        "features",
-                        spread(IntStream.range(0, data.features().length)
-                                .mapToDouble(i -> data.features()[i])
-                                .summaryStatistics()));
+                .row("shape", data.shape().stream().map(String::valueOf).collect(Collectors.joining(" \u00d7 ")));
+        if (!data.featureNames().isEmpty()) {
+            facts = facts.row("names", named(data.featureNames()));
+        }
+        facts = facts.row(
+                "features",
+                spread(IntStream.range(0, data.features().length)
+                        .mapToDouble(i -> data.features()[i])
+                        .summaryStatistics()));
         return about(facts, data.provenance());
+    }
+
+    private static String named(List<String> names) {
+        String first = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
+        return names.size() <= NAMED ? first : first + ", ... (" + names.size() + " in all)";
     }
 
     private static String spread(DoubleSummaryStatistics numbers) {
@@ -87,7 +98,8 @@ record DataView(Optional<Figure> picture, List<Table> tables) {
     private static Table rows(Dataset data) {
         int width = Math.min(data.width(), COLUMNS);
         List<String> columns = new ArrayList<>(List.of("class"));
-        IntStream.range(0, width).forEach(j -> columns.add("feature " + j));
+        List<String> names = data.featureNames();
+        IntStream.range(0, width).forEach(j -> columns.add(names.isEmpty() ? "feature " + j : names.get(j)));
         List<List<Object>> rows = new ArrayList<>();
         for (int i = 0; i < Math.min(data.size(), ROWS); i++) {
             List<Object> row = new ArrayList<>(List.of(data.classes().get(data.labels()[i])));

@@ -44,6 +44,7 @@ public final class KernelLifetime implements Extension {
     @Override
     public void uninstall(BaseKernel kernel) {
         if (isRunning(kernel)) {
+            KernelProcess.closeQuietly();
             KernelProcess.endSoon(end);
         }
     }

@@ -1,5 +1,6 @@
 package mml.notebook;
 
+import java.nio.channels.ClosedChannelException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,9 @@ final class KernelProcess {
     /** IJava serves its connection by threads of this type, which live until it is closed. */
     private static final String SERVING = "io.github.spencerpark.jupyter.channels.Loop";
 
+    /** JJava's do; each looks into its socket many times a second, until it sees that it is to end. */
+    private static final String SERVING_JJAVA = "org.dflib.jjava.jupyter.channels.Loop";
+
     private KernelProcess() {}
 
     /** Lets this process end soon after IJava's connection has been closed; does nothing with another kernel. */
@@ -22,6 +26,24 @@ final class KernelProcess {
         Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getClass().getName().equals(SERVING))
                 .forEach(thread -> endAfter(thread, KernelProcess::halt));
+    }
+
+    /**
+     * Lets JJava close its connection without a stack trace. It closes every socket at once, by another thread than the one that
+     * serves it; if that one is just looking, it fails in the message library on a channel that is closed. Nothing is lost by
+     * then: the last request has been answered, or is about to be by the thread that closes.
+     */
+    static void closeQuietly() {
+        Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getClass().getName().equals(SERVING_JJAVA))
+                .forEach(thread -> thread.setUncaughtExceptionHandler(KernelProcess::report));
+    }
+
+    private static void report(Thread thread, Throwable failure) {
+        boolean isOfTheLibrary = failure.getClass().getName().endsWith("zmq.ZError$IOException");
+        if (!(isOfTheLibrary && failure.getCause() instanceof ClosedChannelException)) {
+            thread.getThreadGroup().uncaughtException(thread, failure);
+        }
     }
 
     static void endAfter(Thread serving, Runnable end) {

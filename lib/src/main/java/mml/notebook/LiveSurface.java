@@ -3,15 +3,16 @@ package mml.notebook;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import mml.landscape.Surface;
-import mml.landscape.SurfaceWatch;
+import mml.landscape.SurveyWatch;
 import mml.math.Check;
 import mml.plot.Contours;
+import mml.plot.Figures;
 
 /**
  * A {@linkplain LiveFigure live figure} of a surface that grows from coarse to fine, with the time that is left. What is
  * interpolated between the points that are there is said to be so beside the colours.
  */
-final class LiveSurface implements SurfaceWatch {
+final class LiveSurface implements SurveyWatch<Surface> {
     private final LiveFigure figure;
     private final String label;
     private final String score;
@@ -26,7 +27,7 @@ final class LiveSurface implements SurfaceWatch {
     }
 
     @Override
-    public synchronized void see(Moment now) {
+    public synchronized void see(Moment<Surface> now) {
         if (!isUnderWay) {
             isUnderWay = true;
             figure.begin(0);
@@ -39,19 +40,15 @@ final class LiveSurface implements SurfaceWatch {
         }
     }
 
-    private Output picture(Moment now) {
-        Surface surface = now.surface();
-        Surface.Preview preview = surface.preview(score);
-        if (preview.grid().values().noneMatch(Double::isFinite)) {
+    private Output picture(Moment<Surface> now) {
+        Surface surface = now.result();
+        if (surface.grid(score).values().noneMatch(Double::isFinite)) {
             return Output.text(title(now, surface) + "; no " + score + " is finite yet");
         }
-        String colours = preview.interpolated() == 0 ? score : score + " (" + preview.note() + ")";
-        Contours contours =
-                style.apply(Contours.of(preview.grid(), "a", "b", colours)).title(title(now, surface));
-        return Output.png(contours.png(), contours.width(), contours.height(), contours.alternativeText());
+        return Output.png(style.apply(Figures.of(surface, score)).title(title(now, surface)));
     }
 
-    private String title(Moment now, Surface surface) {
+    private String title(Moment<Surface> now, Surface surface) {
         String far = String.format(Locale.ROOT, "%s: %s", label, surface.progress());
         if (now.isEnd()) {
             return far + (now.done() < now.total() ? ", stopped after " : " in ") + LiveProgress.time(now.seconds());

@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import mml.landscape.SurfaceWatch;
+import mml.landscape.Surface;
+import mml.landscape.SurveyWatch;
 import mml.math.Check;
 import mml.math.Progress;
 import mml.plot.Contours;
@@ -154,7 +155,7 @@ public final class Notebook {
      * @return the watch; it may be used for one surface after the other
      * @throws IllegalArgumentException if a text is blank
      */
-    public static SurfaceWatch live(String label, String score) {
+    public static SurveyWatch<Surface> live(String label, String score) {
         return live(label, score, UnaryOperator.identity());
     }
 
@@ -167,7 +168,7 @@ public final class Notebook {
      * @return the watch; it may be used for one surface after the other
      * @throws IllegalArgumentException if a text is blank
      */
-    public static SurfaceWatch live(String label, String score, UnaryOperator<Contours> style) {
+    public static SurveyWatch<Surface> live(String label, String score, UnaryOperator<Contours> style) {
         return new LiveSurface(KERNEL, label, score, style);
     }
 

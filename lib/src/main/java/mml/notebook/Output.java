@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import mml.math.Check;
 import mml.plot.Figure;
+import mml.plot.chart.Text;
 
 /**
  * What a notebook shows of one value, in several forms; the page takes the richest that it can show.
@@ -46,6 +47,15 @@ record Output(Map<String, Object> data, Map<String, Object> metadata) {
     static Output page(String html, Output picture) {
         Map<String, Object> forms = new HashMap<>(picture.data());
         forms.put(HTML, html);
+        return new Output(forms, picture.metadata());
+    }
+
+    /** A picture over a sentence. */
+    static Output captioned(Figure figure, String sentence) {
+        Output picture = png(figure);
+        Map<String, Object> forms = new HashMap<>(picture.data());
+        forms.put(HTML, "<div>" + figure.html() + "</div><p>" + Text.escaped(sentence) + "</p>");
+        forms.put(TEXT, picture.text() + "\n\n" + sentence);
         return new Output(forms, picture.metadata());
     }
 

@@ -12,7 +12,6 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import mml.data.Dataset;
 import mml.data.generated.RandomRegression;
-import mml.landscape.trust.CurvatureCheck;
 import mml.math.Layout;
 import mml.math.Parameters;
 import mml.math.Tabular;
@@ -23,7 +22,8 @@ import mml.plot.Panels;
 import mml.plot.control.Control;
 import mml.plot.solid.SurfacePlot;
 
-/** How values show themselves: figures as pictures, data sets as pictures with tables, parameters and records as tables, arrays in one line. */
+/** How values show themselves: figures as pictures, data sets as pictures with tables, landscapes as
+ * pictures with a sentence, parameters and records as tables, arrays in one line. */
 final class Rendering {
     /** Arrays up to this length are written whole. */
     private static final int WHOLE = 8;
@@ -38,6 +38,7 @@ final class Rendering {
 
     /** Teaches a kernel to show the values that have a form of their own. */
     static void teach(Kernel kernel) {
+        LandscapeView.TYPES.forEach(type -> kernel.register(type, Rendering::of));
         List.of(
                         Figure.class,
                         Control.class,
@@ -69,8 +70,6 @@ final class Rendering {
             return new TableView(table).output();
         } else if (value instanceof Tabular tabular) {
             return new TableView(new Table(tabular.toString(), tabular.columns(), tabular.rows())).output();
-        } else if (value instanceof CurvatureCheck check) {
-            return new TableView(new Table(check.toString(), check.columns(), check.table())).output();
         } else if (value instanceof Parameters parameters) {
             return new TableView(blocks(parameters)).output();
         } else if (value instanceof Layout layout) {
@@ -79,10 +78,14 @@ final class Rendering {
             return new TableView(layers(network.summary())).output();
         } else if (value instanceof Summary summary) {
             return new TableView(layers(summary)).output();
-        } else if (value instanceof Record values && !saysItself(values)) {
-            return new TableView(components(values)).output();
         }
-        return Output.text(inOneLine(value));
+        return LandscapeView.of(value).orElseGet(() -> inWords(value));
+    }
+
+    private static Output inWords(Object value) {
+        return value instanceof Record values && !saysItself(values)
+                ? new TableView(components(values)).output()
+                : Output.text(inOneLine(value));
     }
 
     /** A record with a text of its own, such as a long training run, is better shown by it than by all that it holds. */

@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mml.landscape.Surface;
 import mml.math.Check;
 import mml.math.Grid;
 import mml.plot.chart.Overlay;
@@ -53,7 +54,26 @@ public final class Contours implements Figure {
      * @throws IllegalArgumentException if a label is blank or cannot be drawn
      */
     public static Contours of(Grid grid, String xLabel, String yLabel, String valueLabel) {
-        Labels labels = new Labels(xLabel, yLabel, valueLabel);
+        return of(grid, new Labels(xLabel, yLabel, valueLabel));
+    }
+
+    /**
+     * Returns the contours of one score of a surface. If that is not complete, the values of points that are waiting are
+     * interpolated, and how many of them there are is said beside the colours.
+     *
+     * @param surface of any objective
+     * @param score the score's name, such as {@code "loss"}
+     * @param xLabel the direction of {@code a}
+     * @param yLabel the direction of {@code b}
+     * @return the figure
+     * @throws IllegalArgumentException if there is no such score, or a label is blank or cannot be drawn
+     */
+    public static Contours of(Surface surface, String score, String xLabel, String yLabel) {
+        Surface.Preview preview = surface.preview(score);
+        return of(preview.grid(), new Labels(xLabel, yLabel, score, preview.note()));
+    }
+
+    private static Contours of(Grid grid, Labels labels) {
         return new Contours(Planes.of(grid, labels, Colours.PALE), Fill.COLOURS, Levels.ROUND, null, List.of());
     }
 

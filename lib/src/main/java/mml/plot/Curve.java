@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import mml.plot.chart.Frame;
 import mml.plot.chart.Ink;
 import mml.plot.chart.Points;
@@ -21,7 +22,10 @@ record Curve(Series series, Color colour, Marker marker, double phase) {
         return series.side() == Side.RIGHT ? series.name() + " (right)" : series.name();
     }
 
-    /** Adds bands, line and markers; a dashed line comes later. */
+    /** Half the width of the ends of an error bar, in pixels. */
+    private static final double CAP = 4;
+
+    /** Adds bands, line and markers; a dashed line and error bars come later. */
     void addTo(Frame frame) {
         for (int i = 0; i < series.bands().size(); i++) {
             addBand(frame, i);
@@ -84,6 +88,30 @@ record Curve(Series series, Color colour, Marker marker, double phase) {
             all[all.length - 1 - i] = back[i];
         }
         return all;
+    }
+
+    /** Draws error bars, whose ends have a width in pixels, which XChart has not for values from low to high. */
+    void paintBars(Graphics2D graphics, Frame frame) {
+        graphics.setColor(colour);
+        graphics.setStroke(Ink.BAR);
+        series.bars()
+                .forEach(band -> IntStream.range(0, series.xs().length)
+                        .filter(i -> !band.isGap(i))
+                        .forEach(i -> graphics.draw(bar(frame, i, band))));
+    }
+
+    private Path2D bar(Frame frame, int i, Series.Band band) {
+        double x = frame.x(series.xs()[i]);
+        double low = frame.y(band.low()[i], series.side());
+        double high = frame.y(band.high()[i], series.side());
+        Path2D bar = new Path2D.Double();
+        bar.moveTo(x - CAP, low);
+        bar.lineTo(x + CAP, low);
+        bar.moveTo(x, low);
+        bar.lineTo(x, high);
+        bar.moveTo(x - CAP, high);
+        bar.lineTo(x + CAP, high);
+        return bar;
     }
 
     /** Draws a dashed line in one piece, since XChart begins a dash anew at every point. */

@@ -8,7 +8,9 @@ import java.util.stream.IntStream;
 import mml.data.Dataset;
 import mml.data.generated.RandomRegression;
 import mml.landscape.Curve;
+import mml.landscape.FairComparison;
 import mml.landscape.Surface;
+import mml.landscape.trust.Band;
 import mml.math.Check;
 import mml.math.Grid;
 import mml.math.Grid.Axis;
@@ -22,10 +24,16 @@ public final class Figures {
     /** More points hide each other. */
     private static final int POINTS = 2000;
 
+    /** Of more things that were done to data, the first and the last stand in a title. */
+    private static final int STEPS = 3;
+
+    private static final List<String> UNNAMED = List.of("feature 0", "feature 1");
+
     private Figures() {}
 
     /**
-     * Returns labelled contours of one score of a surface.
+     * Returns labelled contours of one score of a surface. Of one that is not complete, the values of points that are waiting are
+     * interpolated, and how many of them there are is said beside the colours.
      *
      * @param surface of any objective
      * @param score the score's name, such as {@code "loss"}
@@ -33,26 +41,47 @@ public final class Figures {
      * @throws IllegalArgumentException if there is no such score
      */
     public static Contours of(Surface surface, String score) {
-        return Contours.of(surface.grid(score), "a", "b", score);
+        return Contours.of(surface, score, "a", "b");
     }
 
     /**
-     * Returns all scores along a line: the first on the left axis, the others on the right.
+     * Returns the contours of surfaces that may be compared beside each other, with one range of colours and one set of levels,
+     * which cut all values into ten parts of about equal number. Colours follow the logarithm of the values if all are positive, and the
+     * greatest is more than a hundred times the least.
+     *
+     * @param comparison of at least one surface
+     * @return contours over the coordinates {@code a} and {@code b}, each with its name
+     * @throws IllegalArgumentException if there is no surface
+     * @throws IllegalStateException if no surface has a finite value
+     */
+    public static Contours of(FairComparison comparison) {
+        return Landscapes.of(comparison);
+    }
+
+    /**
+     * Returns all scores along a line: the first on the left axis, the others on the right. Of a curve that is not complete, points
+     * that are waiting are left out, and the axis says how many there are.
      *
      * @param curve of any objective
      * @return lines over the coordinate {@code a}
      * @throws IllegalArgumentException if a score has no finite value
      */
     public static Lines of(Curve curve) {
-        double[] a = curve.axis().values();
-        String first = curve.scores().get(0);
-        Lines lines = Lines.of("a", first).add(first, a, curve.values(first));
-        String others =
-                String.join(", ", curve.scores().subList(1, curve.scores().size()));
-        for (String score : curve.scores().subList(1, curve.scores().size())) {
-            lines = lines.addRight(others, score, a, curve.values(score));
-        }
-        return lines;
+        return Landscapes.of(curve);
+    }
+
+    /**
+     * Returns a score over several draws: the median as a line, the quartiles and the range as bands.
+     *
+     * @param band of any draws
+     * @return lines over the coordinate {@code a}, with the number of draws as title
+     * @throws IllegalArgumentException if the median is finite nowhere
+     */
+    public static Lines of(Band band) {
+        FiveNumbers numbers =
+                new FiveNumbers(band.min(), band.lowerQuartile(), band.median(), band.upperQuartile(), band.max());
+        return band("a", band.score(), band.axis().values(), numbers)
+                .title(band.score() + " over " + band.draws() + (band.draws() == 1 ? " draw" : " draws"));
     }
 
     /**
@@ -142,12 +171,13 @@ public final class Figures {
      * Returns the points of a data set in the plane, a marker for each class.
      *
      * @param points a data set with two features
-     * @return points over both features
+     * @return points over both features, titled with the data's name and what was done to them
      * @throws IllegalArgumentException if examples have more or fewer than two features
      */
     public static Lines scatter(Dataset points) {
         Check.that(points.width() == 2, "points must have 2 features, had %s", points.width());
-        Lines lines = Lines.of("x", "y").size(480, 480).title(points.name());
+        List<String> names = points.featureNames().isEmpty() ? UNNAMED : points.featureNames();
+        Lines lines = Lines.of(names.get(0), names.get(1)).size(480, 480).title(title(points));
         for (int label = 0; label < points.classes().size(); label++) {
             int mine = label;
             int[] rows = IntStream.range(0, points.size())
@@ -171,24 +201,35 @@ public final class Figures {
      *
      * @param images a data set of images, of shape {@code [height, width, 1]}, or {@code [height, width, 3]} in colour
      * @param count how many, from 1 to the data's size
-     * @return a sheet, seven in a row; the least value black and the greatest white
+     * @return a sheet, seven in a row, titled with the data's name and what was done to them; the least value black and the
+     *     greatest white
      * @throws IllegalArgumentException if the examples are no images, or there are fewer
      */
     public static ImageSheet samples(Dataset images, int count) {
-        return Samples.sheet(images.first(count)).columns(Math.min(count, 7)).title(images.name());
+        return Samples.sheet(images.first(count)).columns(Math.min(count, 7)).title(title(images));
     }
 
     /**
      * Returns a look at a data set: of images up to 20, the classes in turn; of points in the plane up to 2,000.
      *
      * @param data any data set
-     * @return a sheet of images or points, titled with the data's name; nothing of examples that are neither
+     * @return a sheet of images or points, titled with the data's name and what was done to them; nothing of examples that are
+     *     neither
      */
     public static Optional<Figure> of(Dataset data) {
         if (Samples.areImages(data)) {
-            return Optional.of(Samples.inTurn(data).title(data.name()));
+            return Optional.of(Samples.inTurn(data).title(title(data)));
         }
         return data.width() == 2 ? Optional.of(scatter(data.first(Math.min(data.size(), POINTS)))) : Optional.empty();
+    }
+
+    /** The name alone would say that changed data are the old ones. */
+    private static String title(Dataset data) {
+        List<String> steps = data.provenance().steps();
+        String done = steps.size() <= STEPS
+                ? String.join("; ", steps)
+                : steps.get(0) + "; ... (" + (steps.size() - 2) + " more); " + steps.get(steps.size() - 1);
+        return steps.isEmpty() ? data.name() : data.name() + ": " + done;
     }
 
     /**

@@ -110,6 +110,21 @@ public final class Lines implements Figure {
         return band(name, "", low, high);
     }
 
+    /**
+     * Returns the figure with an error bar at each point of a curve: of points that are no continuum, where a band would join
+     * what lies between them.
+     *
+     * @param name of a curve that is there
+     * @param low the lower ends over the curve's xs; copied; no bar where an end is not finite
+     * @param high the upper ends; copied
+     * @return the figure
+     * @throws IllegalArgumentException if there is no such curve, the lengths differ from its own, or low exceeds high
+     */
+    public Lines errorBars(String name, double[] low, double[] high) {
+        Series.Band bars = new Series.Band("error bars", low, high);
+        return with(next -> next.series = Series.withBars(drawing.series, name, bars));
+    }
+
     /** A band that has a meaning stands in the legend and in the text, once for all curves. */
     Lines band(String name, String meaning, double[] low, double[] high) {
         return with(next -> next.series = Series.withBand(drawing.series, name, new Series.Band(meaning, low, high)));

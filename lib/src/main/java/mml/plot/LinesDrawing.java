@@ -75,6 +75,7 @@ final class LinesDrawing implements Cloneable {
         frame.paint(graphics);
         Shape clip = graphics.getClip();
         graphics.clip(frame.area());
+        curves.forEach(curve -> curve.paintBars(graphics, frame));
         curves.forEach(curve -> curve.paintDashes(graphics, frame));
         marks.forEach(mark -> mark.paint(graphics, frame));
         marks.forEach(mark -> mark.paintLabel(graphics, frame));

@@ -2,6 +2,7 @@ package mml.plot;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -11,8 +12,8 @@ import mml.plot.chart.Side;
 import mml.plot.scale.Numbers;
 import mml.plot.scale.Scale;
 
-/** Named points with bands, of which later ones lie over earlier ones; a y that is not finite is a gap. */
-record Series(String name, double[] xs, double[] ys, List<Band> bands, Lines.Style style, Side side) {
+/** Named points with bands and error bars, of which later ones lie over earlier ones; a y that is not finite is a gap. */
+record Series(String name, double[] xs, double[] ys, List<Band> bands, List<Band> bars, Lines.Style style, Side side) {
     /** What lies between two curves over the same xs; {@code meaning} may be empty. */
     record Band(String meaning, double[] low, double[] high) {
         Band {
@@ -51,7 +52,7 @@ record Series(String name, double[] xs, double[] ys, List<Band> bands, Lines.Sty
         }
         Check.that(
                 Arrays.stream(ys).anyMatch(Double::isFinite), "ys of \"%s\" must have a finite value, had none", name);
-        return new Series(name, xs.clone(), ys.clone(), List.of(), style, side);
+        return new Series(name, xs.clone(), ys.clone(), List.of(), List.of(), style, side);
     }
 
     /** Returns others and, after them, this one. */
@@ -65,14 +66,33 @@ record Series(String name, double[] xs, double[] ys, List<Band> bands, Lines.Sty
 
     /** Returns all series, of which a named one has got a band. */
     static List<Series> withBand(List<Series> all, String name, Band band) {
+        return with(all, name, one -> {
+            one.check(band);
+            return new Series(name, one.xs, one.ys, joined(one.bands, band), one.bars, one.style, one.side);
+        });
+    }
+
+    /** Returns all series, of which a named one has got error bars. */
+    static List<Series> withBars(List<Series> all, String name, Band bars) {
+        return with(all, name, one -> {
+            one.check(bars);
+            return new Series(name, one.xs, one.ys, one.bands, joined(one.bars, bars), one.style, one.side);
+        });
+    }
+
+    private static List<Series> with(List<Series> all, String name, UnaryOperator<Series> change) {
         Check.that(
                 all.stream().anyMatch(one -> one.name.equals(name)), "name must be that of a series, was \"%s\"", name);
         return all.stream()
-                .map(one -> one.name.equals(name) ? one.withBand(band) : one)
+                .map(one -> one.name.equals(name) ? change.apply(one) : one)
                 .toList();
     }
 
-    private Series withBand(Band band) {
+    private static List<Band> joined(List<Band> bands, Band last) {
+        return Stream.concat(bands.stream(), Stream.of(last)).toList();
+    }
+
+    private void check(Band band) {
         double[] from = band.low();
         double[] to = band.high();
         Check.that(
@@ -91,8 +111,6 @@ record Series(String name, double[] xs, double[] ys, List<Band> bands, Lines.Sty
                     from[i],
                     to[i]);
         }
-        List<Band> more = Stream.concat(bands.stream(), Stream.of(band)).toList();
-        return new Series(name, xs, ys, more, style, side);
     }
 
     /** Refuses values that the scales of the axes cannot show; the right axis is always straight. */
@@ -105,16 +123,19 @@ record Series(String name, double[] xs, double[] ys, List<Band> bands, Lines.Sty
         return Arrays.stream(ys).filter(Double::isFinite);
     }
 
-    /** Returns all heights that are drawn, the bands' included. */
+    /** Returns all heights that are drawn, those of bands and bars included. */
     DoubleStream heights() {
-        DoubleStream ends = bands.stream()
+        DoubleStream ends = Stream.concat(bands.stream(), bars.stream())
                 .flatMapToDouble(band -> DoubleStream.concat(Arrays.stream(band.low()), Arrays.stream(band.high())));
         return DoubleStream.concat(finiteYs(), ends.filter(Double::isFinite));
     }
 
     /** Returns the course in words: where it starts and ends, and its extremes where these lie elsewhere. */
     String inWords() {
-        return course() + bands.stream().map(band -> band.inWords(xs)).collect(Collectors.joining());
+        return course()
+                + Stream.concat(bands.stream(), bars.stream())
+                        .map(band -> band.inWords(xs))
+                        .collect(Collectors.joining());
     }
 
     private String course() {

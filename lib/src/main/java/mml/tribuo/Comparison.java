@@ -96,6 +96,19 @@ public record Comparison(List<Entry> entries) implements Tabular {
     }
 
     /**
+     * Returns what came out of one classifier.
+     *
+     * @param name of the classifier
+     * @return its entry
+     * @throws IllegalArgumentException if there is no such classifier
+     */
+    public Entry entry(String name) {
+        List<String> names = entries.stream().map(Entry::name).toList();
+        Check.that(names.contains(name), "name must be one of %s, was %s", names, name);
+        return entries.get(names.indexOf(name));
+    }
+
+    /**
      * Returns the columns of the table.
      *
      * @return their names

@@ -157,6 +157,45 @@ class DatasetTest {
         assertEquals("features must be finite, value 1 was NaN", e.getMessage());
     }
 
+    @Test
+    void viewsKeepTheNamesOfFeaturesAndOtherFeaturesHaveNone() {
+        List<String> names = List.of("length in cm", "width in cm");
+        Dataset named = THREE.withFeatureNames(names);
+        assertEquals(List.of(), THREE.featureNames());
+        Split split = Split.random(named, 1, 1);
+        for (Dataset view : List.of(
+                named,
+                named.first(2),
+                named.select(2, 2),
+                split.train(),
+                split.test(),
+                named.named("other"),
+                named.from(Provenance.of("here", "CC0")),
+                named.withLabels(new int[] {0, 0, 1}),
+                new Corruption.RandomLabels(1, 1).of(named))) {
+            assertEquals(names, view.featureNames(), view::toString);
+        }
+        for (Dataset other : List.of(
+                named.withFeatures(List.of(2), new float[6]),
+                new Corruption.ShuffledPixels(1).of(named),
+                new Corruption.GaussianPixels(1).of(named))) {
+            assertEquals(
+                    List.of(), other.featureNames(), () -> other.provenance().toString());
+        }
+        assertEquals(named.provenance(), THREE.provenance());
+    }
+
+    @Test
+    void namesOfFeaturesMustBeOneEachDifferAndBeDrawable() {
+        assertRefused("names of features must be 2, one each, were 1", () -> THREE.withFeatureNames(List.of("a")));
+        assertRefused("names of features must differ, were [a, a]", () -> THREE.withFeatureNames(List.of("a", "a")));
+        assertRefused(
+                "every name of a feature must not be blank, was \"\"", () -> THREE.withFeatureNames(List.of("a", "")));
+        assertRefused(
+                "every name of a feature must have only characters that can be drawn, had U+0001 at index 1",
+                () -> THREE.withFeatureNames(List.of("a", "b\u0001")));
+    }
+
     /** The value was computed with another program: size, width, features and labels, of four bytes each, the highest first. */
     @Test
     void theHashIsThatOfTheExamplesAndNotOfTheNames() {

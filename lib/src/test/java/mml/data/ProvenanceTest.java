@@ -46,9 +46,7 @@ class ProvenanceTest {
                 step("padded to 3 x 4", data -> Images.padded(data, 3, 4)),
                 step("cropped to 1 x 1", data -> Images.cropped(data, 1, 1)),
                 step("whitened, each image by itself", Images::whitened),
-                step(
-                        "labels replaced by random ones with probability 0.5, seed 7",
-                        new Corruption.RandomLabels(0.5, 7)::of),
+                step("labels at random with probability 0.5, seed 7", new Corruption.RandomLabels(0.5, 7)::of),
                 step("pixels shuffled, all images alike, seed 7", new Corruption.ShuffledPixels(7)::of),
                 step("pixels shuffled, each image by itself, seed 7", new Corruption.RandomPixels(7)::of),
                 step("pixels drawn from a normal distribution, seed 7", new Corruption.GaussianPixels(7)::of),

@@ -71,6 +71,14 @@ class StandardisationTest {
     }
 
     @Test
+    void standardisedFeaturesKeepTheirNamesButNotAsIfTheyHadTheirUnits() {
+        Dataset spirals = TwoSpirals.of(10, 1);
+        Dataset after = Standardisation.ofFeatures(spirals).apply(spirals);
+        assertEquals(List.of("x, standardised", "y, standardised"), after.featureNames());
+        assertEquals(List.of(), Standardisation.ofFeatures(three).apply(three).featureNames());
+    }
+
+    @Test
     void dataOfAnotherWidthAreRefused() {
         Standardisation standard = Standardisation.ofFeatures(three);
         var e = assertThrows(IllegalArgumentException.class, () -> standard.apply(TwoSpirals.of(4, 1)));

@@ -51,7 +51,7 @@ class KilledSurveyTest {
         });
     }
 
-    private static Survey survey(Path file, long pause) {
+    private static Survey<Surface> survey(Path file, long pause) {
         return Landscapes.PLANE
                 .survey(waves(pause), Landscapes.AXIS, Landscapes.AXIS)
                 .in(file);

@@ -64,7 +64,10 @@ class LandscapeStopTest {
         assertFalse(Thread.interrupted());
         assertEquals(5, part.done());
         assertEquals(OBJECTIVE.score("loss", CENTRE.plus(-1, line.direction())), part.values("loss")[0], 1e-5);
-        assertTrue(Double.isNaN(part.values("loss")[5]));
+        double[] losses = part.values("loss");
+        assertEquals(losses[0], line.curve(OBJECTIVE, AXIS).values("loss")[0]);
+        assertTrue(!Double.isNaN(losses[20]), "coarse points first: the curve reaches from end to end");
+        assertTrue(Double.isNaN(losses[1]));
     }
 
     @Test

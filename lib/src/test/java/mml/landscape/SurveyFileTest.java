@@ -47,11 +47,11 @@ class SurveyFileTest {
         return folder.resolve("surface.txt");
     }
 
-    private Survey survey(Objective objective) {
+    private Survey<Surface> survey(Objective objective) {
         return Landscapes.PLANE.survey(objective, AXIS, AXIS).in(file());
     }
 
-    private static SurfaceWatch stopAfter(int points) {
+    private static <R> SurveyWatch<R> stopAfter(int points) {
         Thread caller = Thread.currentThread();
         return now -> {
             if (now.done() == points && !now.isEnd()) {
@@ -67,7 +67,7 @@ class SurveyFileTest {
     @CsvSource({"1, 2", "2, 1", "3, 3"})
     void aSurfaceThatWasStoppedTwiceIsTheOneThatWasNotBitForBit(int before, int after) {
         Plane plane = Plane.random(CENTRE, Normalisation.FILTER, 1);
-        Survey survey = plane.survey(LOSS, AXIS, AXIS).in(file());
+        Survey<Surface> survey = plane.survey(LOSS, AXIS, AXIS).in(file());
         Surface first = Workers.with(before, () -> survey.watch(stopAfter(50)).run());
         assertFalse(first.isComplete());
         Surface second = Workers.with(after, () -> survey.watch(stopAfter(100)).run());
@@ -178,7 +178,7 @@ class SurveyFileTest {
     @Test
     void anObjectiveWithoutAnOriginIsNotKeptInAFile() {
         Plane plane = new Plane(Landscapes.PLANE.centre(), Landscapes.PLANE.first(), Landscapes.PLANE.second());
-        Survey survey = plane.survey(new Bowl(Landscapes.TWO), AXIS, AXIS);
+        Survey<Surface> survey = plane.survey(new Bowl(Landscapes.TWO), AXIS, AXIS);
         var e = assertThrows(UnsupportedOperationException.class, () -> survey.in(file()));
         assertEquals("Bowl must implement origin() for this: by it the file knows whose points it has", e.getMessage());
     }
@@ -186,7 +186,7 @@ class SurveyFileTest {
     @Test
     void aFolderAndAPlaceThatCannotBeWrittenAreRefusedBeforeAnythingIsComputed() throws IOException {
         Landscapes rough = Landscapes.rough();
-        Survey survey = Landscapes.PLANE.survey(rough, AXIS, AXIS);
+        Survey<Surface> survey = Landscapes.PLANE.survey(rough, AXIS, AXIS);
         assertRefused(
                 "surface file must be a file, " + folder + " is a folder",
                 () -> survey.in(folder).run());
@@ -213,6 +213,7 @@ class SurveyFileTest {
         assertEquals(part.grid("value"), read.grid("value"));
         assertEquals(part.reason(10, 0), read.reason(10, 0));
         assertEquals(part.text(), read.text());
+        assertEquals(part.text(), Surface.of(part.text().strip()).text(), "the last line counts without its line feed");
     }
 
     @Test

@@ -180,7 +180,7 @@ class SurveyTest {
         assertEquals(Grid.of(AXIS, AXIS, (a, b) -> a == 1 ? Double.NaN : a + b), grid);
     }
 
-    private static SurfaceWatch stopAfter(int points, List<SurfaceWatch.Moment> ends) {
+    private static SurveyWatch<Surface> stopAfter(int points, List<SurveyWatch.Moment<Surface>> ends) {
         Thread caller = Thread.currentThread();
         return now -> {
             if (now.done() == points && !now.isEnd()) {
@@ -196,7 +196,7 @@ class SurveyTest {
     @ValueSource(ints = {9, 30, 80, 200})
     void whereverItIsStoppedThePictureReachesFromEdgeToEdge(int points) {
         Landscapes plain = Landscapes.of("linear", (x, y) -> 2 * x - y);
-        List<SurfaceWatch.Moment> ends = new ArrayList<>();
+        List<SurveyWatch.Moment<Surface>> ends = new ArrayList<>();
         Surface part = Workers.with(
                 1,
                 () -> PLANE.survey(plain, AXIS, AXIS)
@@ -206,7 +206,7 @@ class SurveyTest {
         assertEquals(1, ends.size(), "the end is told once");
         assertEquals(289, ends.get(0).total());
         Surface.Preview preview = part.preview("value");
-        assertEquals(points, preview.computed());
+        assertEquals(289 - points, preview.waiting());
         assertEquals(289 - points, preview.interpolated());
         assertEquals((289 - points) + " of 289 values interpolated", preview.note());
         assertEquals(Grid.of(AXIS, AXIS, (a, b) -> 2 * a - b), preview.grid(), "linear: interpolation is exact");
@@ -224,6 +224,7 @@ class SurveyTest {
                         .run());
         assertEquals(8, part.preview("value").grid().values().count());
         assertEquals(0, part.preview("value").interpolated());
+        assertEquals("281 of 289 points waiting", part.preview("value").note(), "they are not taken for NaN");
     }
 
     @Test
@@ -235,7 +236,7 @@ class SurveyTest {
             }
             return x;
         });
-        Survey survey = PLANE.survey(slow, AXIS, AXIS);
+        Survey<Surface> survey = PLANE.survey(slow, AXIS, AXIS);
         Estimate estimate = Workers.with(1, survey::estimate);
         assertEquals(289, estimate.points());
         assertEquals(289, estimate.waiting());

@@ -50,6 +50,19 @@ class DataViewTest {
     }
 
     @Test
+    void namesOfFeaturesStandOverTheirColumnsAndAmongTheFacts() {
+        String text = Rendering.of(ROWS.withFeatureNames(List.of("length", "width", "age")))
+                .text();
+        assertTrue(text.contains("class  length  width  age\nb           1      2  3.0\n"), text);
+        assertTrue(text.contains("\nnames     length, width, age\n"), text);
+        List<String> nine = IntStream.range(0, 9).mapToObj(j -> "f" + j).toList();
+        text = Rendering.of(Dataset.of("wide", List.of("a", "b"), List.of(9), new float[54], new int[6])
+                        .withFeatureNames(nine))
+                .text();
+        assertTrue(text.contains("\nnames     f0, f1, f2, f3, f4, f5, f6, f7, ... (9 in all)\n"), text);
+    }
+
+    @Test
     void imagesShowAPictureWithAlternativeTextAndWhereTheyComeFrom() {
         Dataset data = FashionMnist.test();
         Output output = Rendering.of(data);
@@ -65,7 +78,7 @@ class DataViewTest {
     void whatWasDoneToTheDataIsSaid() {
         String text = Rendering.of(new Corruption.RandomLabels(0.5, 2).of(TwoSpirals.of(10, 1)))
                 .text();
-        assertTrue(text.contains("then      labels replaced by random ones with probability 0.5, seed 2"), text);
+        assertTrue(text.contains("then      labels at random with probability 0.5, seed 2"), text);
     }
 
     @Test

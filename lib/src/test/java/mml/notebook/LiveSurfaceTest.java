@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import mml.landscape.Plane;
 import mml.landscape.Surface;
-import mml.landscape.SurfaceWatch;
+import mml.landscape.SurveyWatch;
 import mml.math.Grid.Axis;
 import mml.math.Layout;
 import mml.math.Objective;
@@ -22,17 +22,18 @@ import org.junit.jupiter.api.Test;
 class LiveSurfaceTest {
     private static final Axis AXIS = new Axis(-1, 1, 21);
     private final Recorder kernel = Recorder.live();
-    private final SurfaceWatch watch = new LiveSurface(kernel, "Bowl", "value", contours -> contours.levels(0.5));
+    private final SurveyWatch<Surface> watch =
+            new LiveSurface(kernel, "Bowl", "value", contours -> contours.levels(0.5));
 
     @AfterEach
     void leaveNoFlagBehind() {
         Thread.interrupted();
     }
 
-    private record Moment(int done, int total, double seconds, Surface surface, boolean isEnd)
-            implements SurfaceWatch.Moment {
-        Moment(SurfaceWatch.Moment now) {
-            this(now.done(), now.total(), now.done() / 100.0, now.surface(), now.isEnd());
+    private record Moment(int done, int total, double seconds, Surface result, boolean isEnd)
+            implements SurveyWatch.Moment<Surface> {
+        Moment(SurveyWatch.Moment<Surface> now) {
+            this(now.done(), now.total(), now.done() / 100.0, now.result(), now.isEnd());
         }
     }
 
@@ -59,11 +60,11 @@ class LiveSurfaceTest {
     }
 
     /** Returns what a watch sees of a surface that is stopped after so many points, and its end. */
-    private static List<SurfaceWatch.Moment> moments(double factor, int points) {
+    private static List<SurveyWatch.Moment<Surface>> moments(double factor, int points) {
         Layout two = Layout.vector(2);
         Plane plane = new Plane(
                 Parameters.zeros(two), Parameters.of(two, new float[] {1, 0}), Parameters.of(two, new float[] {0, 1}));
-        List<SurfaceWatch.Moment> seen = new ArrayList<>();
+        List<SurveyWatch.Moment<Surface>> seen = new ArrayList<>();
         Thread caller = Thread.currentThread();
         Workers.with(
                 1,
@@ -102,7 +103,7 @@ class LiveSurfaceTest {
 
     @Test
     void aCompleteSurfaceClaimsNoInterpolation() {
-        List<SurfaceWatch.Moment> seen = moments(1, 441);
+        List<SurveyWatch.Moment<Surface>> seen = moments(1, 441);
         watch.see(seen.get(seen.size() - 1));
         assertEquals(1, kernel.texts().size());
         String text = kernel.texts().get(0);
@@ -112,7 +113,7 @@ class LiveSurfaceTest {
 
     @Test
     void whatTakesLessThanASecondIsDrawnAtItsEndOnly() {
-        List<SurfaceWatch.Moment> seen = moments(1, 90);
+        List<SurveyWatch.Moment<Surface>> seen = moments(1, 90);
         seen.forEach(watch::see);
         assertEquals(1, kernel.texts().size());
     }

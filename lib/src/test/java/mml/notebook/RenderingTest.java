@@ -14,8 +14,24 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import mml.landscape.Curve;
+import mml.landscape.Entries;
+import mml.landscape.FairComparison;
+import mml.landscape.Line;
+import mml.landscape.Plane;
+import mml.landscape.Surface;
+import mml.landscape.path.Fidelity;
+import mml.landscape.path.PlanePath;
+import mml.landscape.path.PrincipalComponents;
+import mml.landscape.path.Projection;
+import mml.landscape.path.Trajectory;
+import mml.landscape.trust.Band;
 import mml.landscape.trust.CurvatureCheck;
+import mml.landscape.trust.Spread;
+import mml.math.Bowl;
+import mml.math.Grid.Axis;
 import mml.math.Layout;
+import mml.math.Objective;
 import mml.math.Parameters;
 import mml.nn.Network;
 import mml.nn.layer.Dense;
@@ -83,6 +99,59 @@ class RenderingTest {
         String text = Rendering.of(new CurvatureCheck(List.of(row))).text();
         assertTrue(text.startsWith("Curvature at the centre: mixed at step 0.0400: 12.50 drawn"), text);
         assertTrue(text.contains("second difference") && text.contains("12.25"), text);
+    }
+
+    @Test
+    void landscapesArePicturesOverASentence() {
+        Layout two = Layout.vector(2);
+        Plane plane = new Plane(
+                Parameters.zeros(two), Parameters.of(two, new float[] {1, 0}), Parameters.of(two, new float[] {0, 1}));
+        Axis axis = new Axis(-1, 1, 5);
+        Objective bowl = new Bowl(two);
+        Surface surface = plane.surface(bowl, axis, axis);
+        Curve curve = new Line(plane.centre(), plane.first()).curve(bowl, axis);
+        Trajectory path = Trajectory.of(List.of(
+                new Trajectory.Point(0, Parameters.of(two, new float[] {3, 1})),
+                new Trajectory.Point(1, Parameters.of(two, new float[] {1, 1})),
+                new Trajectory.Point(2, Parameters.of(two, new float[] {1, 0}))));
+        Fidelity fidelity = Fidelity.of(PlanePath.of(path, plane, Projection.LEAST_SQUARES), bowl, "value");
+        PrincipalComponents components = PrincipalComponents.of(path, Entries.PARAMETERS);
+        showsAs("Contours of value over a ", surface.toString(), surface);
+        showsAs("Lines of value", curve.toString(), curve);
+        Band band = Band.of(List.of(curve), "value");
+        showsAs("value over 1 draw. ", band.toString(), band);
+        showsAs("Lines of value", fidelity.toString(), fidelity);
+        showsAs("Lines of share of the variance", components.toString(), components);
+        assertEquals(
+                FairComparison.of("value").toString(),
+                Rendering.of(FairComparison.of("value")).text());
+    }
+
+    private static void showsAs(String picture, String sentence, Object value) {
+        Output output = Rendering.of(value);
+        assertTrue(output.text().startsWith(picture), output.text());
+        assertTrue(output.text().endsWith("\n\n" + sentence), output.text());
+        String html = output.data().get("text/html").toString();
+        assertTrue(html.startsWith("<div><img ") && html.contains("<p>"), html.substring(0, 40));
+        assertTrue(output.data().containsKey("image/png"));
+    }
+
+    @Test
+    void aLandscapeWithoutAFiniteNumberIsItsSentence() {
+        Layout two = Layout.vector(2);
+        Line line = new Line(Parameters.zeros(two), Parameters.of(two, new float[] {Float.MAX_VALUE, 0}));
+        Curve curve = line.curve(new Bowl(two), new Axis(2, 3, 3));
+        assertEquals(curve.toString(), Rendering.of(curve).text());
+        Band band = Band.of(List.of(curve), "value");
+        assertEquals(band.toString(), Rendering.of(band).text());
+    }
+
+    @Test
+    void aSpreadIsATableUnderItsSentence() {
+        assertEquals("""
+                1 of 5 draws alone would have misled by more than half of the median 3.00: the farthest gave 9.00.
+                draws  least  lower quartile  median  upper quartile  greatest
+                    5      2               2       3               4         9""", Rendering.of(Spread.of(2, 9, 3, 4, 2)).text());
     }
 
     @Test

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -104,6 +106,13 @@ class LinesTest {
         refused(
                 "low of \"with skip\" must not exceed high, value 0 was 1.0 over 0.0",
                 () -> ONE.band("with skip", new double[] {1, 1, 1}, XS));
+        refused("name must be that of a series, was \"none\"", () -> ONE.errorBars("none", XS, XS));
+        refused(
+                "low and high of \"with skip\" must be as many as its xs, were 3 and 2 for 3",
+                () -> ONE.errorBars("with skip", XS, new double[2]));
+        refused(
+                "low of \"with skip\" must not exceed high, value 0 was 1.0 over 0.0",
+                () -> ONE.errorBars("with skip", new double[] {1, 1, 1}, XS));
         refused("low must be less than high, were 1.0 and 1.0", () -> ONE.yRange(1, 1));
         refused("width must be at least 240, was 100", () -> ONE.size(100, 400));
         refused(
@@ -144,6 +153,43 @@ class LinesTest {
         // half the width has both layers from 1 to 3 and one from 0 to 1 and 3 to 4, the other half one from 1 to 3
         assertTrue(both > 20_000, () -> both + " dots");
         assertEquals(2, layer / both, 0.25);
+    }
+
+    @Test
+    void errorBarsAreUprightLinesAtThePointsWithNothingBetweenThem() throws IOException {
+        double[] xs = {0, 1, 2};
+        double[] high = {8, Double.NaN, 9};
+        Lines bare = Lines.of("person", "share").add("share", xs, new double[] {5, 5, 5}, Lines.Style.POINTS);
+        Lines barred = bare.errorBars("share", new double[] {1, 2, 3}, high).yRange(0, 10);
+        assertEquals(
+                "Lines of share against person: share is 5 over 0 to 2, error bars at most 1 to 8 (at 0).",
+                barred.alternativeText());
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(barred.png()));
+        // blue in the columns left of the middle point's marker, at it, and at the last: of 10 units 0, none, and 6
+        int[] blue = new int[image.getWidth()];
+        for (int x = 0; x < image.getWidth(); x++) {
+            for (int y = 0; y < image.getHeight(); y++) {
+                int rgb = image.getRGB(x, y);
+                blue[x] +=
+                        Math.abs((rgb >> 16 & 255)) + Math.abs((rgb >> 8 & 255) - 0x72) + Math.abs((rgb & 255) - 0xb2)
+                                        < 60
+                                ? 1
+                                : 0;
+            }
+        }
+        int[] tall = IntStream.range(0, blue.length).filter(x -> blue[x] > 60).toArray();
+        int first = tall[0];
+        int last = tall[tall.length - 1];
+        assertTrue(tall.length <= 10, () -> "columns " + Arrays.toString(tall));
+        // 7 units are as much longer than 6 as they should be, and the bars stand at the ends of the axis
+        assertEquals(7 / 6.0, blue[first] / (double) blue[last], 0.03);
+        assertTrue(last - first > image.getWidth() / 2, () -> "from " + first + " to " + last);
+    }
+
+    @Test
+    void aLogarithmicAxisRefusesErrorBarsThatGoBelowZero() {
+        Lines barred = ONE.errorBars("with skip", new double[] {-5, 0, 0.001}, new double[] {1, 1, 1});
+        refused("ys of \"with skip\" must be positive on a logarithmic scale, 2 of 9 were not", barred::logY);
     }
 
     private static int dots(BufferedImage image, int red, int green, int blue) {

@@ -74,7 +74,9 @@ class ClassifierTest {
         assertTrue(comparison.entries().get(1).bytes() > 4L * (785 * 16 + 17 * 10));
         assertEquals(comparison.columns().size(), comparison.rows().get(0).size());
         ConfusionMatrix alone = ConfusionMatrix.of(both.get(1).fit(TRAINING), TEST);
-        assertEquals(alone, comparison.entries().get(1).confusion());
+        assertEquals(alone, comparison.entry("network").confusion());
+        assertRefused(
+                "name must be one of [logistic regression, network], was forest", () -> comparison.entry("forest"));
     }
 
     @Test

@@ -23,22 +23,20 @@ import mml.math.WholeFile;
  * <p>Source: Y. Shafranovich, RFC 4180, Common format and MIME type for comma-separated values files, 2005.
  */
 public final class Csv {
-    /** Of a wider table the first columns are named in its provenance. */
-    private static final int NAMED = 8;
-
     private Csv() {}
 
     /**
      * Reads a data set, an example a line.
      *
      * @param file the table
-     * @param label the column of the classes, which may be any text; every other column is a feature, a finite number
-     * @return features in the order of the columns, shape {@code [columns - 1]}; the classes by number if all are whole
-     *     numbers, else by alphabet; named after the file
-     * @throws IOException if the file is not there or cannot be read, two columns have one name, there is no such column or
-     *     no other, a line has more or fewer values than there are columns, a quotation mark stands within a value, a value is
-     *     missing or is no number (such as {@code -0.5} or {@code 3e2}), or there are fewer than two classes; says which line,
-     *     counted from 1
+     * @param label the column of the classes: any text or whole numbers, but not numbers that were measured, such as
+     *     {@code 3.7}; every other column is a feature, a finite number
+     * @return features in the order of the columns and with their names, shape {@code [columns - 1]}; the classes by number if
+     *     all are whole numbers, else by alphabet; named after the file
+     * @throws IOException if the file is not there or cannot be read, a column has no name or that of another, there is no
+     *     such column or no other, a line has more or fewer values than there are columns, a quotation mark stands within a
+     *     value, a value is missing or is no number (such as {@code -0.5} or {@code 3e2}), a class is a measured number, or
+     *     there are fewer than two classes; says which line, counted from 1
      */
     public static Dataset read(Path file, String label) throws IOException {
         try (BufferedReader in = Files.newBufferedReader(WholeFile.readable(file))) {
@@ -47,21 +45,25 @@ public final class Csv {
             List<float[]> rows = new ArrayList<>();
             List<String> kinds = new ArrayList<>();
             for (List<String> values = table.next(); values != null; values = table.next()) {
-                kinds.add(table.present(values, labels));
+                kinds.add(table.kind(values, labels));
                 rows.add(table.numbers(values, labels));
             }
-            return dataset(file, table, rows, kinds);
+            return dataset(file, rows, kinds)
+                    .withFeatureNames(table.features(labels))
+                    .from(Provenance.of(
+                            "the table " + file.getFileName() + ", classes from the column " + label,
+                            Provenance.NOT_STATED));
         } catch (CharacterCodingException e) {
             throw new IOException(file + " must be text in UTF-8, has other bytes", e);
         }
     }
 
-    private static Dataset dataset(Path file, Table table, List<float[]> rows, List<String> kinds) throws IOException {
+    private static Dataset dataset(Path file, List<float[]> rows, List<String> kinds) throws IOException {
         List<String> classes = sorted(kinds.stream().distinct().toList());
         if (classes.size() < 2) {
             throw new IOException(file + " must have examples of at least two classes, has " + classes);
         }
-        int width = table.columns().size() - 1;
+        int width = rows.get(0).length;
         float[] features = new float[Math.multiplyExact(rows.size(), width)];
         for (int i = 0; i < rows.size(); i++) {
             System.arraycopy(rows.get(i), 0, features, i * width, width);
@@ -69,21 +71,13 @@ public final class Csv {
         Map<String, Integer> numbers = new HashMap<>();
         classes.forEach(one -> numbers.put(one, numbers.size()));
         int[] labels = kinds.stream().mapToInt(numbers::get).toArray();
-        String name = file.getFileName().toString();
-        return Dataset.of(name, classes, List.of(width), features, labels)
-                .from(Provenance.of(
-                        "the table " + name + ", columns " + named(table.columns()), Provenance.NOT_STATED));
-    }
-
-    private static String named(List<String> columns) {
-        String first = String.join(", ", columns.subList(0, Math.min(NAMED, columns.size())));
-        return columns.size() <= NAMED ? first : first + ", ... (" + columns.size() + " in all)";
+        return Dataset.of(file.getFileName().toString(), classes, List.of(width), features, labels);
     }
 
     private static List<String> sorted(List<String> classes) {
-        boolean areNumbers = classes.stream().allMatch(name -> name.matches("[+-]?[0-9]{1,18}"));
+        boolean areNumbers = classes.stream().allMatch(Table::isNumber);
         Comparator<String> byName = Comparator.naturalOrder();
-        Comparator<String> byNumber = Comparator.comparingLong(Long::parseLong);
+        Comparator<String> byNumber = Comparator.comparingDouble(Double::parseDouble);
         return classes.stream()
                 .sorted(areNumbers ? byNumber.thenComparing(byName) : byName)
                 .toList();

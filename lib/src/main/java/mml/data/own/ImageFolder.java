@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import mml.data.Dataset;
 import mml.data.Provenance;
@@ -18,9 +19,13 @@ import mml.math.Workers;
  * Reads images that lie in one folder a class: {@code cats/1.png}, {@code cats/2.png}, {@code dogs/1.png}.
  *
  * <p>PNG, JPEG, GIF and BMP, all of one size. Grey images are read with up to 16 bits, coloured ones with 8. What begins with a
- * dot is left out, in classes and images.
+ * dot is left out, in classes and images, and so are {@code Thumbs.db} and {@code desktop.ini}, which Windows lays there
+ * unasked (macOS's {@code .DS_Store} begins with a dot).
  */
 public final class ImageFolder {
+    /** In small letters. */
+    private static final Set<String> OF_THE_SYSTEM = Set.of("thumbs.db", "desktop.ini");
+
     private ImageFolder() {}
 
     /**
@@ -114,10 +119,14 @@ public final class ImageFolder {
 
     private static List<Path> visible(Path folder) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(path -> !path.getFileName().toString().startsWith("."))
+            return all.filter(path -> isVisible(path.getFileName().toString()))
                     // by their names as texts: paths are in another order on Windows
                     .sorted(Comparator.comparing(path -> path.getFileName().toString()))
                     .toList();
         }
+    }
+
+    private static boolean isVisible(String name) {
+        return !name.startsWith(".") && !OF_THE_SYSTEM.contains(name.toLowerCase(Locale.ROOT));
     }
 }

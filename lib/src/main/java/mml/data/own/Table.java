@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The lines of a table whose first, with the names of the columns, has been read. */
 final class Table {
@@ -36,16 +37,39 @@ final class Table {
         }
     }
 
-    List<String> columns() {
-        return columns;
+    /** Returns the names of all columns but one. */
+    List<String> features(int except) {
+        return IntStream.range(0, columns.size())
+                .filter(column -> column != except)
+                .mapToObj(columns::get)
+                .toList();
     }
 
     /** Returns the number of a column, which must not be the only one. */
     int column(String name) throws IOException {
         if (!columns.contains(name) || columns.size() < 2) {
-            throw refused("there must be a column \"%s\" and at least one other, columns are %s", name, columns);
+            throw refused(
+                    "there must be a column \"%s\" and at least one other, columns are %s%s",
+                    name, columns, separated());
+        }
+        int nameless = columns.indexOf("");
+        if (nameless >= 0) {
+            throw refused(
+                    "every column must have a name, column %d has none (if it only numbers the lines, leave it out; pandas"
+                            + " does so with index=False)",
+                    nameless + 1);
         }
         return columns.indexOf(name);
+    }
+
+    /** Returns a hint for the commonest reason why a column is not found: what other programs write between values. */
+    private String separated() {
+        String all = String.join("", columns);
+        String other = all.contains(";") ? "semicolons" : all.contains("\t") ? "tabs" : "";
+        return other.isEmpty()
+                ? ""
+                : "; the values seem to be separated by " + other
+                        + ": save the table with commas between them, and with points in decimal numbers";
     }
 
     /** Returns the values of the next line, one a column, or null after the last. */
@@ -65,6 +89,19 @@ final class Table {
         return values.get(column);
     }
 
+    /** Returns the name of a class: a text, or a number that is whole. */
+    String kind(List<String> values, int column) throws IOException {
+        String text = present(values, column);
+        double number = isNumber(text) ? Double.parseDouble(text) : 0;
+        if (number != Math.rint(number)) {
+            throw refused(
+                    "column \"%s\" must name classes, was the measured number %s: choose another column, or write a class in"
+                            + " place of each number, such as \"low\" and \"high\"",
+                    columns.get(column), text);
+        }
+        return text;
+    }
+
     /** Returns the values of all columns but one. */
     float[] numbers(List<String> values, int except) throws IOException {
         float[] numbers = new float[values.size() - 1];
@@ -76,10 +113,14 @@ final class Table {
         return numbers;
     }
 
+    static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
+    }
+
     private float number(List<String> values, int column) throws IOException {
         String text = present(values, column);
         // what Java takes for a number besides, such as 1d, is a text to everybody else
-        float number = NUMBER.matcher(text).matches() ? Float.parseFloat(text) : Float.NaN;
+        float number = isNumber(text) ? Float.parseFloat(text) : Float.NaN;
         if (!Float.isFinite(number)) {
             throw refused("column \"%s\" must be a finite number, was \"%s\"", columns.get(column), text);
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import mml.landscape.Entries;
 import mml.landscape.Plane;
 import mml.math.Check;
@@ -35,11 +36,13 @@ public final class PrincipalComponents {
     private static final int WORTHWHILE = 65_536;
 
     private final double[] shares;
+    private final int runs;
     private final int rows;
     private final Plane plane;
 
-    private PrincipalComponents(double[] shares, int rows, Plane plane) {
+    private PrincipalComponents(double[] shares, int runs, int rows, Plane plane) {
         this.shares = shares;
+        this.runs = runs;
         this.rows = rows;
         this.plane = plane;
     }
@@ -88,6 +91,7 @@ public final class PrincipalComponents {
         double[][] weights = {weights(pairs.vector(0), last), weights(pairs.vector(1), last)};
         return new PrincipalComponents(
                 DoubleStream.of(variances).map(variance -> variance / total).toArray(),
+                trajectories.size(),
                 rows.size(),
                 plane(rows, centre, weights, entries));
     }
@@ -176,12 +180,30 @@ public final class PrincipalComponents {
     }
 
     /**
-     * Returns what {@link #share} would be for as many checkpoints of a random walk.
+     * Returns what {@link #share} would be for as many checkpoints of a {@linkplain RandomWalk random walk} of equal steps.
      *
      * @return the share of a walk that learns nothing
+     * @throws IllegalStateException if the components are of several runs, which are no single walk
      */
     public double shareOfRandomWalk() {
-        return RandomWalk.share(0, rows) + RandomWalk.share(1, rows);
+        double[] walk = sharesOfRandomWalk();
+        return walk[0] + walk[1];
+    }
+
+    /**
+     * Returns what {@link #shares} would be for as many checkpoints of a {@linkplain RandomWalk random walk} of equal steps.
+     *
+     * @return as many shares, the greatest first; a new array
+     * @throws IllegalStateException if the components are of several runs, which are no single walk
+     */
+    public double[] sharesOfRandomWalk() {
+        if (runs > 1) {
+            throw new IllegalStateException(
+                    "a random walk is compared with the components of one run, these are of " + runs);
+        }
+        return IntStream.range(0, rows - 1)
+                .mapToDouble(k -> RandomWalk.share(k, rows))
+                .toArray();
     }
 
     /**
@@ -195,12 +217,15 @@ public final class PrincipalComponents {
 
     @Override
     public String toString() {
-        return String.format(
+        String components = String.format(
                 Locale.ROOT,
-                "%d checkpoints, %.1f %% + %.1f %% of the variance in two components; a random walk has %.1f %% in two",
+                "%d checkpoints, %.1f %% + %.1f %% of the variance in two components",
                 rows,
                 100 * shares[0],
-                100 * shares[1],
-                100 * shareOfRandomWalk());
+                100 * shares[1]);
+        return runs > 1
+                ? components
+                : String.format(
+                        Locale.ROOT, "%s; a random walk has %.1f %% in two", components, 100 * shareOfRandomWalk());
     }
 }

@@ -1,10 +1,12 @@
 package mml.landscape.point;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import mml.math.Check;
+import mml.math.Grid.Axis;
 
 /**
  * The points of a grid from coarse to fine, numbered row by row from 0.
@@ -25,6 +27,27 @@ public record Levels(int columns, int rows) {
     public Levels {
         Check.positive("columns", columns);
         Check.positive("rows", rows);
+    }
+
+    /**
+     * Returns the points of axes.
+     *
+     * @param axes of the columns and of the rows; of the columns alone if there is one row
+     * @return the points
+     */
+    public static Levels of(List<Axis> axes) {
+        return new Levels(
+                axes.get(0).count(), axes.size() == 1 ? 1 : axes.get(1).count());
+    }
+
+    /**
+     * Returns how many points there are.
+     *
+     * @return the product of the counts
+     * @throws ArithmeticException if they are too many to be numbered
+     */
+    public int count() {
+        return Math.multiplyExact(columns, rows);
     }
 
     /**

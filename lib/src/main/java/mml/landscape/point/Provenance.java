@@ -11,14 +11,15 @@ import mml.math.Check;
 import mml.math.Grid.Axis;
 
 /**
- * What a surface was made of: by it a file knows whose it is, and a comparison whether it is fair.
+ * What a surface or a curve was made of: by it a file knows whose it is, and a comparison whether it is fair.
  *
  * @param scores the names of the scores, at least one
- * @param a the coordinates along the first direction
- * @param b the coordinates along the second
+ * @param axes the coordinates along the first direction, and of a surface those along the second
  * @param parts the rest, in words; those that are not known are missing
  */
-public record Provenance(List<String> scores, Axis a, Axis b, Map<Part, String> parts) {
+public record Provenance(List<String> scores, List<Axis> axes, Map<Part, String> parts) {
+    private static final List<String> NAMES = List.of("axis a", "axis b");
+
     /** What there is in words. */
     public enum Part {
         /** The function of the parameters, such as a network's layers. */
@@ -35,7 +36,7 @@ public record Provenance(List<String> scores, Axis a, Axis b, Map<Part, String> 
         CENTRE,
         /** A fingerprint of the first direction. */
         FIRST,
-        /** A fingerprint of the second direction. */
+        /** A fingerprint of the second direction, which a line has not. */
         SECOND;
 
         /**
@@ -59,29 +60,29 @@ public record Provenance(List<String> scores, Axis a, Axis b, Map<Part, String> 
     public record Difference(String what, String one, String other) {}
 
     /**
-     * Copies list and map.
+     * Copies lists and map.
      *
-     * @throws IllegalArgumentException if there is no score, two have one name, a name is blank, or an axis is missing
+     * @throws IllegalArgumentException if there is no score, two have one name, a name is blank, or there are neither one nor two axes
      */
     public Provenance {
         scores = List.copyOf(scores);
         Check.that(!scores.isEmpty(), "scores must not be empty");
         scores.forEach(score -> Check.notBlank("every score", score));
         Check.that(Set.copyOf(scores).size() == scores.size(), "names of scores must differ, were %s", scores);
-        Check.given("a", a);
-        Check.given("b", b);
+        axes = List.copyOf(axes);
+        Check.that(axes.size() == 1 || axes.size() == 2, "axes must be one or two, were %s", axes.size());
         Map<Part, String> copy = new EnumMap<>(Part.class);
         copy.putAll(parts);
         parts = Collections.unmodifiableMap(copy);
     }
 
     /**
-     * Returns how many points the surface has.
+     * Returns how many points there are.
      *
      * @return the product of the axes' counts
      */
     public int count() {
-        return Math.multiplyExact(a.count(), b.count());
+        return Levels.of(axes).count();
     }
 
     /**
@@ -105,10 +106,13 @@ public record Provenance(List<String> scores, Axis a, Axis b, Map<Part, String> 
     public Optional<Difference> difference(Provenance other, Set<Part> which) {
         if (!scores.equals(other.scores)) {
             return Optional.of(new Difference("scores", scores.toString(), other.scores.toString()));
-        } else if (!a.equals(other.a)) {
-            return Optional.of(new Difference("axis a", text(a), text(other.a)));
-        } else if (!b.equals(other.b)) {
-            return Optional.of(new Difference("axis b", text(b), text(other.b)));
+        } else if (axes.size() != other.axes.size()) {
+            return Optional.of(new Difference("number of axes", "" + axes.size(), "" + other.axes.size()));
+        }
+        for (int i = 0; i < axes.size(); i++) {
+            if (!axes.get(i).equals(other.axes.get(i))) {
+                return Optional.of(new Difference(NAMES.get(i), text(axes.get(i)), text(other.axes.get(i))));
+            }
         }
         return which.stream()
                 .filter(part -> !part(part).equals(other.part(part)))

@@ -13,7 +13,7 @@ import java.util.Optional;
 import mml.math.Check;
 
 /**
- * The file of one surface, to which every point is added when it is done: a killed process loses the points under work, and no
+ * The file of one surface, or of one curve, to which every point is added when it is done: a killed process loses the points under work, and no
  * other.
  *
  * <p>The file is text, a line a point, and each line ends with its CRC-32. What stands behind the last line feed is a line that
@@ -126,8 +126,12 @@ public final class SurfaceFile implements AutoCloseable {
     private static void requireSame(Path path, Provenance found, Provenance about) {
         found.difference(about, EnumSet.allOf(Provenance.Part.class)).ifPresent(difference -> {
             throw new IllegalArgumentException(String.format(
-                    "%s is of another surface: its %s is %s, this one's %s",
-                    name(path), difference.what(), difference.one(), difference.other()));
+                    "%s is of another %s: its %s is %s, this one's %s",
+                    name(path),
+                    about.axes().size() == 1 ? "curve" : "surface",
+                    difference.what(),
+                    difference.one(),
+                    difference.other()));
         });
     }
 
@@ -158,14 +162,18 @@ public final class SurfaceFile implements AutoCloseable {
     }
 
     /**
-     * Reads the text of a file.
+     * Reads what {@link Content#text} has written.
      *
-     * @param name what the text is called in the sentences about one that cannot be used
-     * @param text header and points; a last line without its end is dropped
+     * @param text header and points, all of it: a last line counts without its line feed, too
      * @return what it holds
      * @throws IllegalArgumentException if it is no such text, of another version, or damaged
      */
-    public static Content parse(String name, String text) {
+    public static Content of(String text) {
+        Check.given("text", text);
+        return parse("text", text.endsWith("\n") ? text : text + "\n");
+    }
+
+    private static Content parse(String name, String text) {
         SurfaceText.Content content = SurfaceText.read(name, text);
         return new Content(content.about(), content.points());
     }

@@ -10,7 +10,7 @@ import mml.math.Check;
 import mml.math.Grid.Axis;
 
 /**
- * The text of a surface's file. The header: {@code mml surface 1}, which is the version; {@code score} and a name for each score;
+ * The text of a surface's file, or of a curve's, which has one axis. The header: {@code mml surface 1}, which is the version; {@code score} and a name for each score;
  * {@code axis}, its ends and its count for each axis; the parts of the provenance, each with its name; {@code points}. Then a
  * line for each point that was computed, in the order of time: its number and its scores, or its number, {@code failed} and the
  * reason. If a point has several lines the last one counts. Numbers are written so that they are read bit for bit.
@@ -31,8 +31,7 @@ final class SurfaceText {
     static String header(Provenance about) {
         List<String> lines = new ArrayList<>(List.of(MAGIC + VERSION));
         about.scores().forEach(score -> lines.add(SCORE + score));
-        lines.add(text(about.a()));
-        lines.add(text(about.b()));
+        about.axes().forEach(axis -> lines.add(text(axis)));
         about.parts().forEach((part, words) -> lines.add(part + " " + words));
         lines.add(END);
         return lines.stream().map(SealedLine::of).collect(Collectors.joining());
@@ -101,7 +100,7 @@ final class SurfaceText {
                     .forEach(line ->
                             parts.put(part, line.substring(part.toString().length() + 1)));
         }
-        return new Provenance(scores, axes.get(0), axes.get(1), parts);
+        return new Provenance(scores, axes, parts);
     }
 
     private static Axis axis(String[] words) {

@@ -24,6 +24,8 @@ public final class Ink {
     /** Of data, dashed. */
     public static final BasicStroke DASHES =
             new BasicStroke(2.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {8, 5}, 0);
+    /** Of error bars. */
+    public static final BasicStroke BAR = new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
     /** Of lines that help the eye. */
     public static final BasicStroke GUIDE =
             new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {4, 4}, 0);

@@ -10,6 +10,8 @@ import java.util.function.BiConsumer;
 /** The white page of a figure with its title; the content gets the box below. */
 public final class Page {
     private static final int MARGIN = 8;
+    /** Free pixels at each side of a title that has another, or a colour bar, beside it. */
+    private static final int GUTTER = 8;
 
     private Page() {}
 
@@ -46,7 +48,27 @@ public final class Page {
             Text.draw(graphics, Text.BOLD, line, box.getCenterX(), y, 0.5);
             y += Text.LINE_HEIGHT;
         }
-        int height = height(box.getWidth(), title);
+        return below(box, height(box.getWidth(), title));
+    }
+
+    /**
+     * Draws a title at the top of a box, which leaves room for the highest of several titles, so that what stands below titles
+     * beside each other has one size.
+     *
+     * @param graphics drawn on
+     * @param box for the title and what it stands over
+     * @param title one of them
+     * @param all the titles
+     * @return the box below them
+     */
+    public static Rectangle2D paintTitle(Graphics2D graphics, Rectangle2D box, String title, List<String> all) {
+        double width = box.getWidth() - 2 * GUTTER;
+        paintTitle(graphics, new Rectangle2D.Double(box.getX() + GUTTER, box.getY(), width, box.getHeight()), title);
+        int highest = all.stream().mapToInt(one -> height(width, one)).max().orElse(0);
+        return below(box, highest);
+    }
+
+    private static Rectangle2D below(Rectangle2D box, int height) {
         return new Rectangle2D.Double(box.getX(), box.getY() + height, box.getWidth(), box.getHeight() - height);
     }
 

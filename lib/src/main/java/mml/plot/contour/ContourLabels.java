@@ -1,10 +1,13 @@
 package mml.plot.contour;
 
+import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import mml.plot.scale.Numbers;
 
@@ -43,14 +46,24 @@ public final class ContourLabels {
     private static final double CROWDED = 0.06;
 
     private static final int TAKEN = -1;
+    /** Free squares around what is drawn above: closer to a word, the line between would be read as a minus. */
+    private static final int CLEAR = 4;
+    /** Bits of a colour below those of its opacity. */
+    private static final int ALPHA = 24;
 
     private final Rectangle2D area;
     private final ToDoubleFunction<String> widths;
     private final int columns;
-    /** For each square 0, or one more than the index of a line, or TAKEN by a label. */
+    /** For each square 0, or one more than the index of a line, or TAKEN by a label or by what is drawn above. */
     private final int[] owners;
 
-    private ContourLabels(Rectangle2D area, ToDoubleFunction<String> widths) {
+    /**
+     * Makes an area in which nothing lies.
+     *
+     * @param area where labels may lie
+     * @param widths the width of a text, in pixels
+     */
+    public ContourLabels(Rectangle2D area, ToDoubleFunction<String> widths) {
         this.area = area;
         this.widths = widths;
         this.columns = (int) area.getWidth() / SQUARE + 1;
@@ -58,27 +71,51 @@ public final class ContourLabels {
     }
 
     /**
+     * Takes what is drawn over the lines, such as a path: no label comes to lie under it, or touches it.
+     *
+     * @param above draws it, in pixels of the page
+     */
+    public void keepClearOf(Consumer<Graphics2D> above) {
+        int rows = owners.length / columns;
+        BufferedImage drawn = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D graphics = drawn.createGraphics();
+        graphics.scale(1.0 / SQUARE, 1.0 / SQUARE);
+        graphics.translate(-area.getX(), -area.getY());
+        above.accept(graphics);
+        graphics.dispose();
+        for (int square = 0; square < owners.length; square++) {
+            if (drawn.getRGB(square % columns, square / columns) >>> ALPHA != 0) {
+                takeAround(square % columns, square / columns);
+            }
+        }
+    }
+
+    private void takeAround(int column, int row) {
+        int rows = owners.length / columns;
+        for (int j = Math.max(0, row - CLEAR); j <= Math.min(rows - 1, row + CLEAR); j++) {
+            for (int i = Math.max(0, column - CLEAR); i <= Math.min(columns - 1, column + CLEAR); i++) {
+                take(j * columns + i);
+            }
+        }
+    }
+
+    /**
      * Returns the labels of those lines that get one; longer lines choose first.
      *
-     * @param lines all lines in an area
-     * @param area where labels may lie
-     * @param widths the width of a text, in pixels
+     * @param lines all lines in the area
      * @return a label for each line that has one
      */
-    public static Map<PageLine, Label> place(List<PageLine> lines, Rectangle2D area, ToDoubleFunction<String> widths) {
-        ContourLabels labels = new ContourLabels(area, widths);
+    public Map<PageLine, Label> of(List<PageLine> lines) {
         for (int i = 0; i < lines.size(); i++) {
-            labels.note(lines.get(i), i + 1);
+            note(lines.get(i), i + 1);
         }
         Map<PageLine, Label> placed = new HashMap<>();
         Map<Double, Integer> counts = new HashMap<>();
         for (PageLine line : longestFirst(lines)) {
-            Label label = labels.best(line, lines.indexOf(line) + 1);
+            Label label = best(line, lines.indexOf(line) + 1);
             if (label != null && counts.merge(line.level(), 1, Integer::sum) <= MOST_A_LEVEL) {
                 placed.put(line, label);
-                labels.squares(label, GAP).stream()
-                        .filter(square -> square >= 0)
-                        .forEach(labels::take);
+                squares(label, GAP).stream().filter(square -> square >= 0).forEach(this::take);
             }
         }
         return placed;
@@ -97,7 +134,7 @@ public final class ContourLabels {
     private void note(PageLine line, int owner) {
         for (double s = 0; s < line.length(); s += SQUARE) {
             int square = square(line.x(s), line.y(s));
-            if (square >= 0) {
+            if (square >= 0 && owners[square] != TAKEN) {
                 owners[square] = owner;
             }
         }

@@ -6,9 +6,7 @@ import java.util.stream.IntStream;
 import mml.landscape.Surface;
 import mml.landscape.path.Fidelity;
 import mml.landscape.path.PrincipalComponents;
-import mml.landscape.path.RandomWalk;
 import mml.math.Check;
-import mml.math.Grid;
 import mml.math.Progress;
 import mml.plot.Contours;
 import mml.plot.Lines;
@@ -22,7 +20,8 @@ public final class PathFigures {
     private PathFigures() {}
 
     /**
-     * Returns the contours of the plane of a path's components, with the share of each on its axis. Put the path on them:
+     * Returns the contours of the plane of a path's components, with the share of each on its axis, and if the surface is not
+     * complete with interpolated values as in {@link mml.plot.Figures#of(Surface, String)}. Put the path on them:
      * {@code PathFigures.of(surface, "loss", components).over(Trails.of("SGD", path))}.
      *
      * <p>Lines are at the authors' levels 0.1, 0.6, ..., 9.6, and for what lies above at 10, 100, ..., 1e8; colours follow the
@@ -37,10 +36,9 @@ public final class PathFigures {
      * @throws IllegalArgumentException if there is no such score, or none of its values is finite
      */
     public static Contours of(Surface surface, String score, PrincipalComponents components) {
-        Grid grid = surface.grid(score);
-        Contours contours = Contours.of(grid, label(components, 0), label(components, 1), score)
+        Contours contours = Contours.of(surface, score, label(components, 0), label(components, 1))
                 .levels(levels());
-        return grid.values().allMatch(value -> value > 0) ? contours.logColours() : contours;
+        return surface.grid(score).values().allMatch(value -> value > 0) ? contours.logColours() : contours;
     }
 
     private static String label(PrincipalComponents components, int index) {
@@ -88,17 +86,18 @@ public final class PathFigures {
     /**
      * Returns the shares of the first components beside those of a random walk of as many checkpoints, which learns nothing.
      *
-     * @param components of a path
+     * @param components of the path of one run
      * @return points over the component, counted from 1
+     * @throws IllegalStateException if they are of several runs, which are no single walk
      */
     public static Lines of(PrincipalComponents components) {
         double[] shares = components.shares();
         double[] numbers = IntStream.rangeClosed(1, Math.min(MOST_COMPONENTS, shares.length))
                 .mapToDouble(k -> k)
                 .toArray();
-        double[] walk = DoubleStream.of(numbers)
-                .map(k -> 100 * RandomWalk.share((int) k - 1, shares.length + 1))
-                .toArray();
+        double[] ofWalk = components.sharesOfRandomWalk();
+        double[] walk =
+                DoubleStream.of(numbers).map(k -> 100 * ofWalk[(int) k - 1]).toArray();
         double[] path =
                 DoubleStream.of(numbers).map(k -> 100 * shares[(int) k - 1]).toArray();
         return Lines.of("principal component", "share of the variance (%)")

@@ -128,8 +128,13 @@ public final class Trails implements Overlay {
         drawings.forEach(drawing -> drawing.paintEnd(graphics));
         drawings.forEach(drawing -> drawing.paintDots(graphics, colours));
         // beside all of the paths, so that it stays where it is as they go on
-        List<TrailDrawing> whole = map(Trail::whole).drawings(frame);
+        List<TrailDrawing> whole = whole().drawings(frame);
         whole.get(0).paintStartLabel(graphics, frame.area(), whole);
+    }
+
+    @Override
+    public Trails whole() {
+        return map(Trail::whole);
     }
 
     private List<TrailDrawing> drawings(Frame frame) {

@@ -58,7 +58,11 @@ public record ContourDrawing(Planes planes, Fill fill, double[] levels, List<Ove
                 .flatMap(level -> MarchingSquares.of(grid, level).stream())
                 .map(line -> onPage(line, frame))
                 .toList();
-        Map<PageLine, ContourLabels.Label> labels = ContourLabels.place(lines, frame.area(), Text::width);
+        ContourLabels places = new ContourLabels(frame.area(), Text::width);
+        planes.axis()
+                .ifPresent(axis -> places.keepClearOf(
+                        clear -> overlays.forEach(overlay -> paint(clear, overlay.whole(), frame, axis))));
+        Map<PageLine, ContourLabels.Label> labels = places.of(lines);
         lines.forEach(line -> paint(graphics, line, labels.get(line)));
         lines.stream().filter(labels::containsKey).map(labels::get).forEach(label -> paint(graphics, label));
         planes.axis().ifPresent(axis -> paintOverlays(graphics, frame, axis));
@@ -67,9 +71,12 @@ public record ContourDrawing(Planes planes, Fill fill, double[] levels, List<Ove
     private void paintOverlays(Graphics2D graphics, Frame frame, Axis axis) {
         Shape clip = graphics.getClip();
         graphics.clip(frame.area());
-        overlays.forEach(overlay ->
-                overlay.paint(graphics, frame, value -> planes.colours().at(axis.share(value))));
+        overlays.forEach(overlay -> paint(graphics, overlay, frame, axis));
         graphics.setClip(clip);
+    }
+
+    private void paint(Graphics2D graphics, Overlay overlay, Frame frame, Axis axis) {
+        overlay.paint(graphics, frame, value -> planes.colours().at(axis.share(value)));
     }
 
     private static PageLine onPage(MarchingSquares.Line line, Frame frame) {

@@ -8,8 +8,9 @@ import mml.math.Check;
  * @param x the columns, with their unit
  * @param y the rows
  * @param value the values
+ * @param remark what is to be said of them beside the colours, such as how many are interpolated; may be empty
  */
-public record Labels(String x, String y, String value) {
+public record Labels(String x, String y, String value, String remark) {
     /**
      * Checks the labels.
      *
@@ -19,5 +20,27 @@ public record Labels(String x, String y, String value) {
         Check.label("xLabel", x);
         Check.label("yLabel", y);
         Check.label("valueLabel", value);
+        Check.given("remark", remark);
+    }
+
+    /**
+     * Returns labels without a remark.
+     *
+     * @param x the columns, with their unit
+     * @param y the rows
+     * @param value the values
+     * @throws IllegalArgumentException if one is blank or cannot be drawn
+     */
+    public Labels(String x, String y, String value) {
+        this(x, y, value, "");
+    }
+
+    /**
+     * Returns what stands beside the colours.
+     *
+     * @return the values, with the remark if there is one
+     */
+    public String colours() {
+        return remark.isEmpty() ? value : value + " (" + remark + ")";
     }
 }

@@ -3,6 +3,7 @@ package mml.plot.plane;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
 import java.util.Optional;
 import mml.math.Grid;
 import mml.plot.chart.ColourBar;
@@ -107,8 +108,12 @@ public record PlaneDrawing(Planes planes, double cells, Interpolation between, F
     }
 
     private Rectangle2D paint(Graphics2D graphics, Plane plane, Rectangle2D box, Overlay overlay) {
-        String title = planes.all().size() == 1 ? "" : plane.title(); // else it stands over the whole page
-        Frame frame = frame(Page.paintTitle(graphics, box, title), plane.grid());
+        // a lone one stands over the whole page
+        List<String> titles = planes.all().size() == 1
+                ? List.of()
+                : planes.all().stream().map(Plane::title).toList();
+        String title = titles.isEmpty() ? "" : plane.title();
+        Frame frame = frame(Page.paintTitle(graphics, box, title, titles), plane.grid());
         frame.paint(graphics);
         if (fill == Fill.COLOURS || !planes.holes().isEmpty()) {
             paintValues(graphics, frame, plane.grid());

@@ -111,7 +111,7 @@ public record Planes(List<Plane> all, Labels labels, Colours colours) {
      * @return none if no value is finite
      */
     public Optional<Axis> axis() {
-        return colours.axis(labels.value(), finite());
+        return colours.axis(labels.colours(), finite());
     }
 
     /**
@@ -150,7 +150,7 @@ public record Planes(List<Plane> all, Labels labels, Colours colours) {
     public String inWords() {
         Grid first = all.get(0).grid();
         String logarithmic = colours.scale() == Scale.LOGARITHMIC ? " (logarithmic)" : "";
-        String over = labels.value() + logarithmic + " over " + labels.x() + " in " + interval(first.x()) + ", "
+        String over = labels.colours() + logarithmic + " over " + labels.x() + " in " + interval(first.x()) + ", "
                 + labels.y() + " in " + interval(first.y());
         if (all.size() == 1) {
             return over + ": " + all.get(0).inWords(colours);

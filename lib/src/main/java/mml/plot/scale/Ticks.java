@@ -3,12 +3,16 @@ package mml.plot.scale;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Round numbers in a range, with their labels. */
 public final class Ticks {
     /** Rounding in the ends of a range must not cost a tick there. */
     static final double SLACK = 1e-9;
+    /** Fewer within a decade do not tell how it is divided. */
+    private static final int FEW = 3;
 
     /**
      * A marked value.
@@ -49,10 +53,13 @@ public final class Ticks {
         int last = (int) Math.ceil(Math.log10(high) - SLACK);
         int every = Math.max(1, (int) Math.ceil((last - first - 1) / (double) most));
         List<Tick> coarse = mantissas(low, high, first, last, every, 1);
-        List<Tick> fine = mantissas(low, high, first, last, 1, 1, 2, 5);
-        List<Tick> labelled = fine.size() <= most ? fine : coarse;
-        // less than a decade: round numbers of a straight scale are the only ones there
-        return labelled.size() < 3 ? linear(low, high, most) : withMinor(labelled, low, high, first, last);
+        return Stream.of(mantissas(low, high, first, last, 1, 1, 2, 5), mantissas(low, high, first, last, 1, 1, 3))
+                .filter(fine -> fine.size() <= most && fine.size() >= FEW)
+                .findFirst()
+                .or(() -> Optional.of(coarse).filter(decades -> decades.size() >= 2))
+                .map(labelled -> withMinor(labelled, low, high, first, last))
+                // less than a decade: round numbers of a straight scale are the only ones there
+                .orElseGet(() -> linear(low, high, most));
     }
 
     private static List<Tick> mantissas(double low, double high, int first, int last, int every, int... leading) {

@@ -47,12 +47,16 @@ public final class SurfacePlot implements Figure {
      * @throws IllegalArgumentException if a label is blank or cannot be drawn
      */
     public static SurfacePlot of(Grid grid, String xLabel, String yLabel, String valueLabel) {
-        Labels labels = new Labels(xLabel, yLabel, valueLabel);
+        return of(grid, new Labels(xLabel, yLabel, valueLabel));
+    }
+
+    private static SurfacePlot of(Grid grid, Labels labels) {
         return new SurfacePlot(Planes.of(grid, labels, Colours.FULL), new Dimension(640, 480));
     }
 
     /**
-     * Returns the surface of one score of a loss surface.
+     * Returns the surface of one score of a loss surface; if that is not complete, with interpolated values as in
+     * {@link mml.plot.Figures#of(Surface, String)}.
      *
      * @param surface of any objective
      * @param score the score's name, such as {@code "loss"}
@@ -60,7 +64,8 @@ public final class SurfacePlot implements Figure {
      * @throws IllegalArgumentException if there is no such score
      */
     public static SurfacePlot of(Surface surface, String score) {
-        return of(surface.grid(score), "a", "b", score);
+        Surface.Preview preview = surface.preview(score);
+        return of(preview.grid(), new Labels("a", "b", score, preview.note()));
     }
 
     private SurfacePlot with(Planes other) {

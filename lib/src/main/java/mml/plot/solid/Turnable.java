@@ -13,6 +13,7 @@ import mml.plot.chart.ColourBar;
 import mml.plot.chart.Script;
 import mml.plot.chart.Text;
 import mml.plot.contour.Standing;
+import mml.plot.plane.Labels;
 import mml.plot.plane.Planes;
 import mml.plot.scale.Axis;
 import mml.plot.scale.Scale;
@@ -85,7 +86,7 @@ final class Turnable {
 
     private static String heights(Planes planes, Axis axis) {
         if (axis == null) {
-            return "{label: " + Script.text(planes.labels().value()) + ", ticks: []}";
+            return "{" + names(planes.labels()) + ", ticks: []}";
         }
         String ticks = axis.ticks(BoxDrawing.TICKS).stream()
                 .filter(tick -> !tick.label().isEmpty())
@@ -93,8 +94,12 @@ final class Turnable {
                 .toList()
                 .toString();
         boolean isLogarithmic = axis.scale() == Scale.LOGARITHMIC;
-        return "{label: " + Script.text(planes.labels().value()) + ", low: " + axis.low() + ", high: " + axis.high()
-                + ", logarithmic: " + isLogarithmic + ", ticks: " + ticks + "}";
+        return "{" + names(planes.labels()) + ", low: " + axis.low() + ", high: " + axis.high() + ", logarithmic: "
+                + isLogarithmic + ", ticks: " + ticks + "}";
+    }
+
+    private static String names(Labels labels) {
+        return "label: " + Script.text(labels.value()) + ", colours: " + Script.text(labels.colours());
     }
 
     private static String colours(Relief relief) {

@@ -88,10 +88,7 @@ final class CheckpointBytes {
     }
 
     private static void write(DataOutputStream out, Parameters vector) throws IOException {
-        float[] values = vector.values();
-        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length);
-        bytes.asFloatBuffer().put(values);
-        out.write(bytes.array());
+        out.write(vector.bytes());
     }
 
     private static void write(DataOutputStream out, Trace trace) throws IOException {
@@ -196,11 +193,7 @@ final class CheckpointBytes {
     }
 
     private static Parameters vector(DataInputStream in, Layout layout) throws IOException {
-        float[] values = new float[layout.size()];
-        ByteBuffer.wrap(in.readNBytes(Float.BYTES * values.length))
-                .asFloatBuffer()
-                .get(values);
-        return Parameters.of(layout, values);
+        return Parameters.of(layout, in.readNBytes(Float.BYTES * layout.size()));
     }
 
     private static Trace trace(DataInputStream in) throws IOException {

@@ -54,7 +54,7 @@
     lighting: {ambient: .75, diffuse: .5, specular: .05, roughness: .9},
     contours: {x: lines(surface.x), y: lines(surface.y)},
     colorbar: {
-      thickness: 20, len: .76, title: {text: surface.z.label, side: "right"},
+      thickness: 20, len: .76, title: {text: surface.z.colours, side: "right"},
       tickvals: [...surface.z.ticks, ...caps].map(tick => tick[0]),
       ticktext: [...surface.z.ticks, ...caps].map(tick => tick[1]),
     },

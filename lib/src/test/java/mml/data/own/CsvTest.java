@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTest {
     @TempDir
@@ -40,21 +41,35 @@ class CsvTest {
     }
 
     @Test
-    void theProvenanceNamesTheFileWithoutItsFolderAndTheFirstColumns() throws IOException {
+    void theProvenanceNamesTheFileWithoutItsFolderAndTheColumnOfTheClasses() throws IOException {
         assertEquals(
-                Provenance.of("the table flowers.csv, columns length, kind", "not stated"),
+                Provenance.of("the table flowers.csv, classes from the column kind", "not stated"),
                 read("length,kind\n1,a\n2,b\n").provenance());
-        assertEquals(
-                "the table flowers.csv, columns kind, a, b, c, d, e, f, g, ... (9 in all)",
-                read("kind,a,b,c,d,e,f,g,h\nx,1,1,1,1,1,1,1,1\ny,1,1,1,1,1,1,1,1\n")
-                        .provenance()
-                        .origin());
+    }
+
+    @Test
+    void theColumnsNameTheFeatures() throws IOException {
+        Dataset data = read("length in cm,kind,width\n1,a,2\n2,b,3\n");
+        assertEquals(List.of("length in cm", "width"), data.featureNames());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3.7", "-0.5", ".25", "41e-1"})
+    void measuredNumbersAreNoClasses(String measured) {
+        assertRefused(
+                "flowers.csv, line 3: column \"kind\" must name classes, was the measured number " + measured
+                        + ": choose another column, or write a class in place of each number, such as \"low\" and \"high\"",
+                "x,kind\n1,3\n2," + measured + "\n");
     }
 
     @Test
     void classesThatAreWholeNumbersAreSortedAsSuch() throws IOException {
         assertEquals(List.of("-1", "2", "10"), read("kind,x\n10,1\n2,1\n-1,1\n").classes());
         assertEquals(List.of("10", "2", "x"), read("kind,x\n10,1\n2,1\nx,1\n").classes());
+        assertEquals(
+                List.of("2.0", "10.0", "1e99999999999"),
+                read("kind,x\n10.0,1\n1e99999999999,1\n2.0,1\n").classes());
+        assertEquals(List.of("7.1.2", "v1.5"), read("kind,x\nv1.5,1\n7.1.2,1\n").classes());
     }
 
     @Test
@@ -96,6 +111,25 @@ class CsvTest {
             })
     void whatIsWrongIsToldWithItsLine(String lines, String sentence) {
         assertRefused(sentence, lines.replace(';', '\n'));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"semicolons, ';'", "tabs, '\t'"})
+    void whatOtherProgramsWriteBetweenValuesIsNamed(String name, String separator) {
+        assertRefused(
+                "flowers.csv, line 1: there must be a column \"kind\" and at least one other, columns are [x;kind]; the values"
+                                .replace(";k", separator + "k")
+                        + " seem to be separated by " + name
+                        + ": save the table with commas between them, and with points in decimal numbers",
+                "x;kind\n1,5;a\n2,5;b\n".replace(";", separator));
+    }
+
+    @Test
+    void aColumnWithoutANameIsRefused() {
+        assertRefused(
+                "flowers.csv, line 1: every column must have a name, column 1 has none (if it only numbers the lines, leave it"
+                        + " out; pandas does so with index=False)",
+                ",x,kind\n0,1,a\n1,2,b\n");
     }
 
     @Test

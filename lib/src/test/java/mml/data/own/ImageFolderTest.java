@@ -71,6 +71,19 @@ class ImageFolderTest {
         assertEquals(1, data.example(2)[0]);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Thumbs.db", ".DS_Store", "desktop.ini", "Desktop.ini"})
+    void whatSystemsLayThereUnaskedIsLeftOut(String name) throws IOException {
+        for (String place : List.of("", "cats/", "dogs/")) {
+            Files.write(pets.resolve(place + name), new byte[3]);
+        }
+        assertEquals(
+                "pets: 3 examples of shape [2, 3, 3] in 2 classes",
+                ImageFolder.read(pets, Colour.RGB).toString());
+        Files.write(pets.resolve("cats/other.ini"), new byte[3]);
+        assertRefused("PETS/cats/other.ini must be an image (PNG, JPEG, GIF or BMP), is something else");
+    }
+
     @Test
     void placesGoLineByLine() throws IOException {
         BufferedImage image = rgb(0);

@@ -2,6 +2,7 @@ package mml.landscape.path;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -168,6 +169,20 @@ class PrincipalComponentsTest {
         assertArrayEquals(all(SIX).shares(), both.shares(), 1e-14, "the order of the rows does not matter");
         assertArrayEquals(
                 all(SIX).plane().first().values(), both.plane().first().values(), 1e-6f);
+        assertEquals(
+                "a random walk is compared with the components of one run, these are of 2",
+                assertThrows(IllegalStateException.class, both::shareOfRandomWalk)
+                        .getMessage());
+        assertFalse(both.toString().contains("random walk"), both.toString());
+    }
+
+    @Test
+    void theWalkBesideARunHasAsManyShares() {
+        PrincipalComponents six = all(SIX);
+        double[] walk = six.sharesOfRandomWalk();
+        assertEquals(six.shares().length, walk.length);
+        assertEquals(1, DoubleStream.of(walk).sum(), 1e-12);
+        assertEquals(walk[0] + walk[1], six.shareOfRandomWalk());
     }
 
     @ParameterizedTest

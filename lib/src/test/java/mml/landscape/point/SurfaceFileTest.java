@@ -29,7 +29,7 @@ class SurfaceFileTest {
     private Path folder;
 
     private static Provenance about(List<String> scores, Axis a, String function) {
-        return new Provenance(scores, a, B, Map.of(Part.FUNCTION, function, Part.DATA, "a \\ b, caf\u00e9"));
+        return new Provenance(scores, List.of(a, B), Map.of(Part.FUNCTION, function, Part.DATA, "a \\ b, caf\u00e9"));
     }
 
     private Path file() {

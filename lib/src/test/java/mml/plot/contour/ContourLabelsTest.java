@@ -3,7 +3,9 @@ package mml.plot.contour;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +37,8 @@ class ContourLabelsTest {
     @Test
     void aLabelLiesInTheGapOfItsLineAndIsUpright() {
         PageLine circle = circle(1.5, 150);
-        ContourLabels.Label label = ContourLabels.place(List.of(circle), AREA, ContourLabelsTest::width)
+        ContourLabels.Label label = new ContourLabels(AREA, ContourLabelsTest::width)
+                .of(List.of(circle))
                 .get(circle);
         assertEquals("1.5", label.text());
         assertEquals(150, Math.hypot(label.x() - 200, label.y() - 200), 3);
@@ -50,7 +53,7 @@ class ContourLabelsTest {
             lines.add(circle(i, 32 * i));
         }
         List<ContourLabels.Label> labels = List.copyOf(
-                ContourLabels.place(lines, AREA, ContourLabelsTest::width).values());
+                new ContourLabels(AREA, ContourLabelsTest::width).of(lines).values());
         assertEquals(6, labels.size());
         for (int i = 0; i < labels.size(); i++) {
             assertTrue(AREA.contains(labels.get(i).x() - 8, labels.get(i).y() - 8, 16, 16));
@@ -64,12 +67,29 @@ class ContourLabelsTest {
     }
 
     @Test
+    void labelsKeepClearOfWhatIsDrawnAbove() {
+        PageLine line = level(1, 200);
+        ContourLabels free = new ContourLabels(AREA, ContourLabelsTest::width);
+        double x = free.of(List.of(line)).get(line).x();
+        Line2D path = new Line2D.Double(x, 0, x, 400);
+        ContourLabels crossed = new ContourLabels(AREA, ContourLabelsTest::width);
+        crossed.keepClearOf(graphics -> graphics.draw(path));
+        double distance = path.ptLineDist(
+                new Point2D.Double(crossed.of(List.of(line)).get(line).x(), 200));
+        assertTrue(distance > width("1") / 2 + 5, "distance of the label's middle was " + distance);
+        ContourLabels covered = new ContourLabels(AREA, ContourLabelsTest::width);
+        covered.keepClearOf(graphics -> graphics.fill(new Rectangle2D.Double(0, 190, 400, 20)));
+        assertEquals(Map.of(), covered.of(List.of(line)));
+    }
+
+    @Test
     void crowdedAndShortLinesHaveNoLabel() {
         List<PageLine> crowded =
                 IntStream.range(0, 10).mapToObj(i -> level(i, 100 + 5 * i)).toList();
-        Map<PageLine, ContourLabels.Label> labels = ContourLabels.place(crowded, AREA, ContourLabelsTest::width);
+        Map<PageLine, ContourLabels.Label> labels = new ContourLabels(AREA, ContourLabelsTest::width).of(crowded);
         assertTrue(labels.isEmpty(), labels::toString);
-        assertTrue(ContourLabels.place(List.of(circle(1, 4)), AREA, ContourLabelsTest::width)
+        assertTrue(new ContourLabels(AREA, ContourLabelsTest::width)
+                .of(List.of(circle(1, 4)))
                 .isEmpty());
     }
 
@@ -78,7 +98,7 @@ class ContourLabelsTest {
         List<PageLine> lines =
                 IntStream.range(1, 8).mapToObj(i -> level(1, 50 * i)).toList();
         assertEquals(
-                3, ContourLabels.place(lines, AREA, ContourLabelsTest::width).size());
+                3, new ContourLabels(AREA, ContourLabelsTest::width).of(lines).size());
     }
 
     @Test

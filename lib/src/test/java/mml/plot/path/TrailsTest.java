@@ -74,6 +74,12 @@ class TrailsTest {
     }
 
     @Test
+    void labelsOfThePlaneKeepClearOfTheWholePathWhileItGoesOn() {
+        Trails whole = Trails.of("SGD", LONG).and("Adam", path(10, of(8, 4, 2), of(2, 6, 1)));
+        assertEquals(whole.inWords(), whole.until(0).whole().inWords());
+    }
+
+    @Test
     void theWordsStandInTheTextOfTheContours() {
         Grid.Axis side = new Grid.Axis(-1, 9, 11);
         Contours contours = Contours.of(Grid.of(side, side, (a, b) -> a * a + 2 * b * b), "a", "b", "value");

@@ -56,6 +56,17 @@ class PlaneDrawingTest {
         }
     }
 
+    @Test
+    void planesBesideEachOtherHaveOneSizeWhateverTheirTitles() {
+        Grid grid = Grid.of(FIVE, FIVE, (x, y) -> x + y);
+        Planes planes = Planes.of(grid, LABELS, Colours.FULL)
+                .titled("a title so long that it takes two lines over its plane")
+                .beside("short", grid);
+        List<Rectangle2D> areas = Picture.of(planes, Interpolation.BILINEAR).areas();
+        assertEquals(areas.get(0).getHeight(), areas.get(1).getHeight());
+        assertEquals(areas.get(0).getY(), areas.get(1).getY());
+    }
+
     private static Set<Integer> stripes(Standing standing) {
         Set<Integer> colours = new HashSet<>();
         IntStream.range(0, 196).forEach(k -> colours.add(standing.at(k % 14, k / 14)));

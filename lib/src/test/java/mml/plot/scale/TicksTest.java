@@ -39,6 +39,13 @@ class TicksTest {
     }
 
     @Test
+    void twoDecadesAreDividedAtThreesWhereThereIsNoRoomForMore() {
+        assertEquals(List.of("0.003", "0.01", "0.03", "0.1", "0.3"), labels(Scale.LOGARITHMIC, 0.0024, 0.8, 5));
+        assertEquals(List.of("0.01", "0.1"), labels(Scale.LOGARITHMIC, 0.0024, 0.8, 4));
+        assertEquals(List.of("0.3", "1", "3"), labels(Scale.LOGARITHMIC, 0.15, 9, 3));
+    }
+
+    @Test
     void lessThanADecadeHasTheNumbersOfAStraightScale() {
         assertEquals(List.of("0.4", "0.5", "0.6"), labels(Scale.LOGARITHMIC, 0.35, 0.65, 4));
     }

@@ -2,11 +2,19 @@ package mml.landscape;
 
 import mml.math.Progress;
 
-/** Is told how a surface grows: after every point, and at the end. By one thread at a time, while the others compute. */
+/**
+ * Is told how a surface or a curve grows: after every point, and at the end. By one thread at a time, while the others compute.
+ *
+ * @param <R> what grows: a {@link Surface} or a {@link Curve}
+ */
 @FunctionalInterface
-public interface SurfaceWatch {
-    /** A moment of a survey, valid during the call only. */
-    interface Moment {
+public interface SurveyWatch<R> {
+    /**
+     * A moment of a survey, valid during the call only.
+     *
+     * @param <R> what grows
+     */
+    interface Moment<R> {
         /**
          * Returns how many points this run has computed, or found to fail.
          *
@@ -29,11 +37,11 @@ public interface SurfaceWatch {
         double seconds();
 
         /**
-         * Returns the surface as it is now.
+         * Returns the surface or the curve as it is now.
          *
          * @return a copy
          */
-        Surface surface();
+        R result();
 
         /**
          * Returns whether the run has ended, complete or stopped.
@@ -48,15 +56,16 @@ public interface SurfaceWatch {
      *
      * @param now the moment
      */
-    void see(Moment now);
+    void see(Moment<R> now);
 
     /**
      * Returns a watch that tells a listener after every point.
      *
      * @param progress is told the points of this run
+     * @param <R> what grows
      * @return the watch
      */
-    static SurfaceWatch of(Progress progress) {
+    static <R> SurveyWatch<R> of(Progress progress) {
         return now -> {
             if (!now.isEnd()) {
                 progress.report(now.done(), now.total(), now.seconds());
