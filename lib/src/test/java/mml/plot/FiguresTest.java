@@ -84,7 +84,7 @@ class FiguresTest {
                 1, () -> line.survey(objective, axis).watch(stopAfter(3)).run());
         String curve = Figures.of(stopped).alternativeText();
         assertTrue(curve.contains("against a (2 of 5 points waiting): loss "), curve);
-        assertTrue(curve.contains(" over -1 to 1") && !curve.contains("gap"), curve);
+        assertTrue(curve.contains(" over -1 to 1") && !curve.contains("left out"), curve);
     }
 
     @Test
