@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import mml.math.Check;
 import mml.math.Layout;
+import mml.math.Workers.Part;
 
 /**
  * One layer of a network: an immutable description that is told the shape of its input. It is a record, whose components are
@@ -103,6 +104,20 @@ public interface Layer {
         float[] forward(float[] parameters, float[] input, int at, int rows);
 
         /**
+         * Computes what {@link #forward} does, and what follows: in one go over the outputs where it can, with the same bits.
+         *
+         * @param parameters as in {@code forward}
+         * @param input as in {@code forward}
+         * @param at as in {@code forward}
+         * @param rows as in {@code forward}
+         * @param next what follows this pass
+         * @return the outputs of what follows, row-major from index 0; valid until the next call
+         */
+        default float[] forward(float[] parameters, float[] input, int at, int rows, Elementwise next) {
+            return next.forward(parameters, forward(parameters, input, at, rows), 0, rows);
+        }
+
+        /**
          * Goes back from the last call of {@link #forward}: adds the gradient with respect to the layer's parameters, and
          * computes the one with respect to its input.
          *
@@ -181,6 +196,40 @@ public interface Layer {
          * @param parameters of the whole network; the layer's state blocks are overwritten
          */
         default void remember(float[] parameters) {}
+    }
+
+    /** A pass whose every output depends on the input at the same place alone: that of an activation. */
+    interface Elementwise extends Pass {
+        /**
+         * Begins what {@link #forward} does, for a caller who computes the inputs range by range.
+         *
+         * @param input where the inputs will be, row-major from index 0; may be overwritten with the outputs
+         * @param rows how many examples
+         * @return the work, which the caller does once for every number, as soon as the input is there
+         */
+        Following follow(float[] input, int rows);
+    }
+
+    /**
+     * What is done with numbers as soon as they are computed, on any thread.
+     *
+     * @param work that of every range of them
+     * @param worthAThread for how many another thread is worth its hand-over
+     * @param outputs where the result is when all is done, row-major from index 0
+     */
+    record Following(Part work, int worthAThread, float[] outputs) {
+        /** For how many numbers another thread is worth its hand-over, if they are only read and written. */
+        public static final int QUICK = 1 << 15;
+
+        /**
+         * Returns that nothing is done.
+         *
+         * @param outputs the numbers
+         * @return with the same array as the result
+         */
+        public static Following nothing(float[] outputs) {
+            return new Following((from, to) -> {}, QUICK, outputs);
+        }
     }
 
     /**

@@ -114,6 +114,12 @@ final class Observed implements Layer {
             return values;
         }
 
+        /** One after the other, since the outputs of this one are to be seen. */
+        @Override
+        public float[] forward(float[] parameters, float[] input, int at, int rows, Elementwise next) {
+            return next.forward(parameters, forward(parameters, input, at, rows), 0, rows);
+        }
+
         @Override
         public float[] backward(float[] parameters, float[] outputGradient, float[] gradient) {
             // before, since the layer may overwrite what it is given

@@ -66,17 +66,56 @@ public record Sequence(List<Layer> layers) implements Layer {
             passes.add(layer.pass(shape, capacity, layout, mode));
             shape = layer.output(shape);
         }
-        return new SequencePass(List.copyOf(passes));
+        return new SequencePass(List.copyOf(passes), Step.of(passes));
     }
 
-    private record SequencePass(List<Pass> passes) implements Pass {
+    /** A pass, and the element-wise one after it that it does as well on the way forward; null if there is none. */
+    private record Step(Pass pass, Elementwise next) {
+        static List<Step> of(List<Pass> passes) {
+            List<Step> steps = new ArrayList<>();
+            for (Pass pass : passes) {
+                int last = steps.size() - 1;
+                if (pass instanceof Elementwise next && last >= 0 && steps.get(last).next == null) {
+                    steps.set(last, new Step(steps.get(last).pass, next));
+                } else {
+                    steps.add(new Step(pass, null));
+                }
+            }
+            return List.copyOf(steps);
+        }
+
+        float[] forward(float[] parameters, float[] input, int at, int rows) {
+            return next == null
+                    ? pass.forward(parameters, input, at, rows)
+                    : pass.forward(parameters, input, at, rows, next);
+        }
+
+        float[] forward(float[] parameters, float[] input, int at, int rows, Elementwise after) {
+            return next == null
+                    ? pass.forward(parameters, input, at, rows, after)
+                    : after.forward(parameters, forward(parameters, input, at, rows), 0, rows);
+        }
+    }
+
+    /** All passes, and the same in steps forward; the way back goes through each on its own. */
+    private record SequencePass(List<Pass> passes, List<Step> steps) implements Pass {
         @Override
         public float[] forward(float[] parameters, float[] input, int at, int rows) {
-            float[] values = passes.get(0).forward(parameters, input, at, rows);
-            for (Pass pass : passes.subList(1, passes.size())) {
-                values = pass.forward(parameters, values, 0, rows);
+            float[] values = input;
+            for (int i = 0; i < steps.size(); i++) {
+                values = steps.get(i).forward(parameters, values, i == 0 ? at : 0, rows);
             }
             return values;
+        }
+
+        @Override
+        public float[] forward(float[] parameters, float[] input, int at, int rows, Elementwise next) {
+            float[] values = input;
+            int last = steps.size() - 1;
+            for (int i = 0; i < last; i++) {
+                values = steps.get(i).forward(parameters, values, i == 0 ? at : 0, rows);
+            }
+            return steps.get(last).forward(parameters, values, last == 0 ? at : 0, rows, next);
         }
 
         @Override

@@ -13,12 +13,11 @@ interface Activation extends Layer {
     /**
      * Returns the work of applying the function to a range of numbers.
      *
-     * @param input the arguments; not modified
-     * @param at where they begin
-     * @param output the values, from index 0; overwritten
+     * @param input the arguments
+     * @param output overwritten with the values; may be the same array
      * @return the work of every range
      */
-    Part values(float[] input, int at, float[] output);
+    Part values(float[] input, float[] output);
 
     /**
      * Returns whether slopes are computed from the arguments: where values lie so near a limit that they no longer tell the slope.
@@ -57,7 +56,7 @@ interface Activation extends Layer {
      * @return at least 1; for a function as quick as memory unless overridden
      */
     default int worthAThread() {
-        return 1 << 15;
+        return Following.QUICK;
     }
 
     @Override
@@ -67,22 +66,26 @@ interface Activation extends Layer {
 
     @Override
     default Pass pass(List<Integer> input, int capacity, Layout layout, Mode mode) {
-        return new ActivationPass(this, Layer.size(input), capacity);
+        int width = Layer.size(input);
+        return new ActivationPass(this, width, Math.multiplyExact(capacity, width));
     }
 
     /** An activation at work. */
-    final class ActivationPass implements Pass {
+    final class ActivationPass implements Elementwise {
         private final Activation function;
         private final int width;
-        private final float[] outputs;
+        private final int size;
+        /** There if the outputs do not take the place of the inputs. */
+        private float[] own;
+
         private float[] kept;
         private float[] tangents;
         private int rows;
 
-        ActivationPass(Activation function, int width, int capacity) {
+        ActivationPass(Activation function, int width, int size) {
             this.function = function;
             this.width = width;
-            this.outputs = new float[Math.multiplyExact(capacity, width)];
+            this.size = size;
         }
 
         private void each(Part work) {
@@ -91,14 +94,27 @@ interface Activation extends Layer {
 
         @Override
         public float[] forward(float[] parameters, float[] input, int at, int rows) {
-            this.rows = rows;
-            each(function.values(input, at, outputs));
-            kept = function.slopesFromArguments() ? fromZero(input, at, rows * width) : outputs;
-            return outputs;
+            // the compiler makes vectors only of loops whose arrays all begin at 0
+            float[] arguments = at == 0 ? input : Arrays.copyOfRange(input, at, at + rows * width);
+            Following all = follow(arguments, own(), rows);
+            each(all.work());
+            return all.outputs();
         }
 
-        private static float[] fromZero(float[] input, int at, int count) {
-            return at == 0 ? input : Arrays.copyOfRange(input, at, at + count);
+        @Override
+        public Following follow(float[] input, int rows) {
+            return follow(input, function.slopesFromArguments() ? own() : input, rows);
+        }
+
+        private Following follow(float[] input, float[] outputs, int rows) {
+            this.rows = rows;
+            kept = function.slopesFromArguments() ? input : outputs;
+            return new Following(function.values(input, outputs), function.worthAThread(), outputs);
+        }
+
+        private float[] own() {
+            own = own == null ? new float[size] : own;
+            return own;
         }
 
         @Override
@@ -109,7 +125,7 @@ interface Activation extends Layer {
 
         @Override
         public float[] forwardTangent(float[] parameters, float[] direction, float[] inputTangent) {
-            tangents = tangents == null ? new float[outputs.length] : tangents;
+            tangents = tangents == null ? new float[size] : tangents;
             if (inputTangent == null) {
                 Arrays.fill(tangents, 0);
             } else {

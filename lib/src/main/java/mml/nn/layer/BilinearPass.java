@@ -2,6 +2,7 @@ package mml.nn.layer;
 
 import mml.nn.Dual;
 import mml.nn.Layer;
+import mml.nn.Layer.Following;
 
 /**
  * A layer at work whose outputs are linear in its parameters and in its input: {@code z = x W + b}.
@@ -22,13 +23,14 @@ public final class BilinearPass implements Layer.Pass {
     /** The products of such a layer; {@code W} and {@code b} are found in the parameters of the whole network. */
     public interface Products {
         /**
-         * Computes {@code z = x W + b}.
+         * Computes {@code z = x W + b}, and goes on from there.
          *
          * @param parameters of the whole network; not modified
          * @param x the inputs; not modified
          * @param z overwritten with the outputs
+         * @param then what is done with every output, in the last go over them
          */
-        void outputs(float[] parameters, Examples x, float[] z);
+        void outputs(float[] parameters, Examples x, float[] z, Following then);
 
         /**
          * Computes {@code z += x W}.
@@ -91,9 +93,18 @@ public final class BilinearPass implements Layer.Pass {
 
     @Override
     public float[] forward(float[] parameters, float[] input, int at, int rows) {
-        this.input = new Examples(input, at, rows);
-        products.outputs(parameters, this.input, outputs);
-        return outputs;
+        return forward(parameters, new Examples(input, at, rows), Following.nothing(outputs));
+    }
+
+    @Override
+    public float[] forward(float[] parameters, float[] input, int at, int rows, Layer.Elementwise next) {
+        return forward(parameters, new Examples(input, at, rows), next.follow(outputs, rows));
+    }
+
+    private float[] forward(float[] parameters, Examples examples, Following then) {
+        input = examples;
+        products.outputs(parameters, examples, outputs, then);
+        return then.outputs();
     }
 
     @Override
@@ -114,7 +125,7 @@ public final class BilinearPass implements Layer.Pass {
     @Override
     public float[] forwardTangent(float[] parameters, float[] direction, float[] inputTangent) {
         outputTangent = outputTangent == null ? new float[outputs.length] : outputTangent;
-        products.outputs(direction, input, outputTangent);
+        products.outputs(direction, input, outputTangent, Following.nothing(outputTangent));
         this.inputTangent = null;
         if (inputTangent != null) {
             this.inputTangent = batch(inputTangent);

@@ -107,8 +107,8 @@ public record Residual(Sequence body, Sequence shortcut) implements Layer {
     }
 
     private static final class ResidualPass implements Pass {
-        /** The fewest numbers that are worth another thread: some ten times what the hand-over takes. */
-        private static final int PART = 1 << 15;
+        /** How many sums at a time: what is made of them finds them in a core's cache, beside what was added. */
+        private static final int CACHED = 1 << 11;
 
         private final Pass body;
         private final Pass shortcut;
@@ -131,10 +131,19 @@ public record Residual(Sequence body, Sequence shortcut) implements Layer {
 
         @Override
         public float[] forward(float[] parameters, float[] input, int at, int rows) {
+            return forward(parameters, input, at, rows, Following.nothing(outputs));
+        }
+
+        @Override
+        public float[] forward(float[] parameters, float[] input, int at, int rows, Elementwise next) {
+            return forward(parameters, input, at, rows, next.follow(outputs, rows));
+        }
+
+        private float[] forward(float[] parameters, float[] input, int at, int rows, Following then) {
             this.rows = rows;
             float[] inner = body.forward(parameters, input, at, rows);
-            add(inner, shortcut.forward(parameters, input, at, rows), rows * out, outputs);
-            return outputs;
+            add(inner, shortcut.forward(parameters, input, at, rows), rows * out, outputs, then);
+            return then.outputs();
         }
 
         @Override
@@ -168,15 +177,27 @@ public record Residual(Sequence body, Sequence shortcut) implements Layer {
         }
 
         private static void add(float[] x, float[] y, int count, float[] into) {
-            Workers.cut(0, count, PART, (from, to) -> {
-                for (int i = from; i < to; i++) {
-                    into[i] = x[i] + y[i];
+            add(x, y, count, into, Following.nothing(into));
+        }
+
+        private static void add(float[] x, float[] y, int count, float[] into, Following then) {
+            Workers.cut(0, count, then.worthAThread(), (from, to) -> {
+                for (int i = from; i < to; i += CACHED) {
+                    int end = Math.min(to, i + CACHED);
+                    add(x, y, i, end, into);
+                    then.work().of(i, end);
                 }
             });
         }
 
+        private static void add(float[] x, float[] y, int from, int to, float[] into) {
+            for (int i = from; i < to; i++) {
+                into[i] = x[i] + y[i];
+            }
+        }
+
         private static void copy(float[] x, int count, float[] into) {
-            Workers.cut(0, count, PART, (from, to) -> System.arraycopy(x, from, into, from, to - from));
+            Workers.cut(0, count, Following.QUICK, (from, to) -> System.arraycopy(x, from, into, from, to - from));
         }
 
         @Override

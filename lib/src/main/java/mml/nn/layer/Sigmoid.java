@@ -9,11 +9,11 @@ import mml.nn.Dual;
  */
 public record Sigmoid() implements Activation {
     @Override
-    public Part values(float[] input, int at, float[] output) {
+    public Part values(float[] input, float[] output) {
         return (from, to) -> {
             for (int i = from; i < to; i++) {
                 // an exponential that overflows to infinity gives 0, which is right
-                output[i] = (float) (1 / (1 + Math.exp(-input[at + i])));
+                output[i] = (float) (1 / (1 + Math.exp(-input[i])));
             }
         };
     }

@@ -15,10 +15,10 @@ import mml.nn.Dual;
  */
 public record Softsign() implements Activation {
     @Override
-    public Part values(float[] input, int at, float[] output) {
+    public Part values(float[] input, float[] output) {
         return (from, to) -> {
             for (int i = from; i < to; i++) {
-                output[i] = input[at + i] / (1 + Math.abs(input[at + i]));
+                output[i] = input[i] / (1 + Math.abs(input[i]));
             }
         };
     }

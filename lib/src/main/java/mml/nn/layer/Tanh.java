@@ -19,10 +19,10 @@ public record Tanh() implements Activation {
     private static final float LARGEST = 9.1f;
 
     @Override
-    public Part values(float[] input, int at, float[] output) {
+    public Part values(float[] input, float[] output) {
         return (from, to) -> {
             for (int i = from; i < to; i++) {
-                double y = 0.25f * Math.max(-LARGEST, Math.min(LARGEST, input[at + i]));
+                double y = 0.25f * Math.max(-LARGEST, Math.min(LARGEST, input[i]));
                 double z = y * y;
                 double n = y * (945 + z * (105 + z));
                 double d = 945 + z * (420 + 15 * z);

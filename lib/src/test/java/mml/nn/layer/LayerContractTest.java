@@ -78,6 +78,9 @@ class LayerContractTest {
                         List.of(5),
                         List.of(5)),
                 new Row(Residual.of(Dense.of("dense", 4), new Relu()), List.of(4), List.of(4)),
+                new Row(Residual.of(Dense.of("dense", 4), new Sigmoid()), List.of(4), List.of(4)),
+                new Row(Residual.of(Dense.of("dense", 4), new Softsign()), List.of(4), List.of(4)),
+                new Row(Residual.of(Residual.of(Dense.of("dense", 4)), new Softsign()), List.of(4), List.of(4)),
                 new Row(Residual.of(new Relu()), List.of(4), List.of(4)),
                 new Row(Residual.of(new Tanh(), Dense.of("dense", 4)), List.of(4), List.of(4)),
                 new Row(Residual.of(Dense.of("one", 6), new Tanh(), Dense.of("two", 4)), List.of(4), List.of(4)),
@@ -95,7 +98,10 @@ class LayerContractTest {
                 new Row(MeanPooling.of(3).stride(1), List.of(3, 5, 2), List.of(1, 3, 2)),
                 new Row(MeanPooling.global(), List.of(2, 3, 4), List.of(4)),
                 new Row(new Flatten(), List.of(2, 3, 4), List.of(24)),
-                new Row(Residual.of(Convolution.of("c", 2), new Tanh()), List.of(3, 4, 2), List.of(3, 4, 2)));
+                new Row(Residual.of(Convolution.of("c", 2), new Relu()), List.of(3, 4, 2), List.of(3, 4, 2)),
+                new Row(Residual.of(Convolution.of("c", 2), new Tanh()), List.of(3, 4, 2), List.of(3, 4, 2)),
+                new Row(Residual.of(Convolution.of("c", 2), new Sigmoid()), List.of(3, 4, 2), List.of(3, 4, 2)),
+                new Row(Residual.of(Convolution.of("c", 2), new Softsign()), List.of(3, 4, 2), List.of(3, 4, 2)));
     }
 
     /** Every kernel, stride, padding and bias, on an image with an odd and an even side and on one as small as can be. */

@@ -66,6 +66,19 @@ class LayersTest {
     }
 
     @Test
+    void reluKeepsAGradientOfAnySizeWhereItsOutputIsPositiveAndClearsItWhereItIsNot() {
+        float[] gradients = {5, -5, Float.MAX_VALUE, 1 / 0f, -1 / 0f, Float.MIN_VALUE, -Float.MIN_VALUE};
+        for (float output : new float[] {Float.MIN_VALUE, 1e-30f, 1, 1e30f, 1 / 0f, 0, -0f, -1}) {
+            float[] inputs = new float[gradients.length];
+            Arrays.fill(inputs, output);
+            Layer.Pass pass = new Relu().pass(List.of(gradients.length), 1, NO_MATTER, Mode.TRAINING);
+            pass.forward(new float[1], inputs, 0, 1);
+            float[] expected = output > 0 ? gradients : new float[gradients.length];
+            assertArrayEquals(expected, pass.backward(new float[1], gradients.clone(), null), "at " + output);
+        }
+    }
+
+    @Test
     void tanhIsTheHyperbolicTangent() {
         float[] outputs = forward(new Tanh(), NO_MATTER, new float[1], 0, 1, -100, Float.NaN);
         assertArrayEquals(new float[] {0, 0.76159416f, -1, Float.NaN}, outputs, 6e-8f); // one rounding

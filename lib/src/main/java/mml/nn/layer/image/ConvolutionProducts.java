@@ -4,6 +4,7 @@ import static mml.math.blas.Gemm.Form.AS_IS;
 import static mml.math.blas.Gemm.Form.TRANSPOSED;
 
 import mml.math.blas.Gemm;
+import mml.nn.Layer.Following;
 import mml.nn.layer.BilinearPass;
 import mml.nn.layer.BilinearPass.Examples;
 
@@ -38,12 +39,13 @@ final class ConvolutionProducts implements BilinearPass.Products {
     }
 
     @Override
-    public void outputs(float[] parameters, Examples x, float[] z) {
+    public void outputs(float[] parameters, Examples x, float[] z, Following then) {
         lanes.each(
                 x.rows(),
                 (from, to) -> inputs.each(x, from, to, (a, row) -> {
                     float kept = copyBiases(parameters, z, row, row + a.rows());
                     multiply(a, parameters, kept, z, row);
+                    then.work().of(row * filters, (row + a.rows()) * filters);
                 }));
     }
 

@@ -2,6 +2,8 @@ package mml.nn.layer.image;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import mml.nn.Layer.Following;
 import mml.nn.layer.BilinearPass;
 import mml.nn.layer.BilinearPass.Examples;
 import mml.nn.layer.image.DirectImages.Part;
@@ -25,6 +27,12 @@ final class DirectProducts implements BilinearPass.Products {
     private final DirectImages outputs;
     private final DirectImages inputs;
     private final DirectWeights weights;
+    /** Those of the window, the ones that see the same kind of pixel together. */
+    private final int[] positions;
+    /** What the outputs of each filter start from, and the gradients of each channel. */
+    private final float[] start;
+
+    private final float[] zeros;
     private float[] packed;
     private float[] turned;
 
@@ -40,6 +48,11 @@ final class DirectProducts implements BilinearPass.Products {
         Surrounded gradients = sight.surroundedOutput();
         this.inputs = new DirectImages(product, gradients, back(gradients), channels, sight.pixels());
         this.weights = new DirectWeights(product, sight, surrounded);
+        this.positions = sight.kinds().stream()
+                .flatMapToInt(kind -> IntStream.of(sight.positions(kind)))
+                .toArray();
+        this.start = new float[filters.width()];
+        this.zeros = new float[channels.width()];
     }
 
     private List<Part> forward(Surrounded surrounded) {
@@ -63,13 +76,14 @@ final class DirectProducts implements BilinearPass.Products {
     }
 
     @Override
-    public void outputs(float[] parameters, Examples x, float[] z) {
-        float[] start = new float[filters.width()];
+    public void outputs(float[] parameters, Examples x, float[] z, Following then) {
         biases.copy(parameters, start, 0);
         Weights ready = pack(parameters, start);
+        int size = sight.places() * sight.filters();
         lanes.each(x.rows(), (from, to) -> {
             for (int image = from; image < to; image++) {
                 outputs.write(ready, x, image, z);
+                then.work().of(image * size, image * size + size);
             }
         });
     }
@@ -107,7 +121,7 @@ final class DirectProducts implements BilinearPass.Products {
     @Override
     public void back(float[] parameters, Examples g, float kept, float[] dx) {
         turn(parameters);
-        Weights ready = new Weights(turned, 0, new float[channels.width()]);
+        Weights ready = new Weights(turned, 0, zeros);
         lanes.each(g.rows(), (from, to) -> {
             for (int image = from; image < to; image++) {
                 if (kept == 0) {
@@ -121,14 +135,10 @@ final class DirectProducts implements BilinearPass.Products {
 
     /** Puts the weights in the order {@code [position, out, in]}, the positions that see the same kind of pixel together. */
     private void turn(float[] parameters) {
-        int size = sight.window().size() * sight.window().size();
-        turned = turned == null ? new float[size * sight.filters() * channels.width()] : turned;
-        int to = 0;
-        for (Sight.Kind kind : sight.kinds()) {
-            for (int position : sight.positions(kind)) {
-                turn(parameters, weight + position * sight.channels() * sight.filters(), to);
-                to += sight.filters() * channels.width();
-            }
+        int each = sight.filters() * channels.width();
+        turned = turned == null ? new float[positions.length * each] : turned;
+        for (int i = 0; i < positions.length; i++) {
+            turn(parameters, weight + positions[i] * sight.channels() * sight.filters(), i * each);
         }
     }
 

@@ -5,6 +5,7 @@ import mml.math.Check;
 import mml.math.Layout;
 import mml.nn.Dual;
 import mml.nn.Layer;
+import mml.nn.Layer.Following;
 import mml.nn.Layer.Mode;
 import mml.nn.layer.norm.Channels.Numbers;
 
@@ -30,9 +31,13 @@ final class BatchNormalisationPass implements Layer.Pass {
     private final int mean;
     private final int variance;
     private final float[] outputs;
-    private Centred u;
-    private Moments moments;
-    private double[] r;
+    private final Centred u;
+    private final Moments moments;
+    private final double[] r;
+    private final double[] slope;
+    private final double[] ofU;
+    private final double[] constant;
+    private final double[][] sums;
     private float[] tangents;
     private float[] dx;
     private double[] meanOfDx;
@@ -48,34 +53,45 @@ final class BatchNormalisationPass implements Layer.Pass {
         this.mean = layout.offset(layer.name() + ".mean");
         this.variance = layout.offset(layer.name() + ".variance");
         this.outputs = new float[Math.multiplyExact(capacity, width)];
+        this.u = new Centred(channels);
+        this.moments = new Moments(channels);
+        int count = channels.count();
+        this.r = new double[count];
+        this.slope = new double[count];
+        this.ofU = new double[count];
+        this.constant = new double[count];
+        this.sums = new double[2][count];
     }
 
     @Override
     public float[] forward(float[] parameters, float[] input, int at, int rows) {
-        Numbers numbers = new Numbers(input, at);
-        int size = rows * width;
-        moments = mode == Mode.TRAINING ? ofBatch(numbers, size) : remembered(parameters);
-        r = channels.map(c -> 1 / Math.sqrt(moments.variance()[c] + layer.epsilon()));
-        u = new Centred(channels, size, numbers, channels.tiled(moments.mean()));
-        u.line(slopes(parameters), channels.map(c -> parameters[shift + c]), outputs);
-        return outputs;
+        return forward(parameters, new Numbers(input, at), rows * width, Following.nothing(outputs));
     }
 
-    private Moments ofBatch(Numbers numbers, int size) {
-        Check.that(
-                size > channels.count(),
-                "layer %s needs at least 2 numbers a channel in training, had 1",
-                layer.name());
-        return Moments.of(channels, numbers, size);
+    @Override
+    public float[] forward(float[] parameters, float[] input, int at, int rows, Layer.Elementwise next) {
+        return forward(parameters, new Numbers(input, at), rows * width, next.follow(outputs, rows));
     }
 
-    private Moments remembered(float[] parameters) {
-        return new Moments(channels.map(c -> parameters[mean + c]), channels.map(c -> parameters[variance + c]), 0);
+    private float[] forward(float[] parameters, Numbers numbers, int size, Following then) {
+        if (mode == Mode.TRAINING) {
+            Check.that(
+                    size > channels.count(),
+                    "layer %s needs at least 2 numbers a channel in training, had 1",
+                    layer.name());
+            moments.compute(numbers, size);
+        } else {
+            moments.take(parameters, mean, variance);
+        }
+        channels.map(r, c -> 1 / Math.sqrt(moments.variance()[c] + layer.epsilon()));
+        u.take(numbers, size, moments.mean());
+        u.line(slopes(parameters), channels.map(constant, c -> parameters[shift + c]), outputs, then);
+        return then.outputs();
     }
 
     /** {@code gamma r}. */
     private double[] slopes(float[] parameters) {
-        return channels.map(c -> parameters[scale + c] * r[c]);
+        return channels.map(slope, c -> parameters[scale + c] * r[c]);
     }
 
     /** What a sum over the batch is multiplied by to be a mean that moves: 0 in evaluation. */
@@ -85,37 +101,40 @@ final class BatchNormalisationPass implements Layer.Pass {
 
     @Override
     public float[] backward(float[] parameters, float[] outputGradient, float[] gradient) {
-        double[][] sums = u.sums(outputGradient);
+        u.sums(outputGradient, sums);
         // first, since the scales may be what the gradient is added to
-        double[] slope = slopes(parameters);
+        slopes(parameters);
         for (int c = 0; c < channels.count(); c++) {
             gradient[shift + c] += (float) sums[0][c];
             gradient[scale + c] += (float) (r[c] * sums[1][c]);
         }
-        backThrough(slope, sums[0], sums[1], outputGradient);
+        backThrough(sums[0], sums[1], outputGradient);
         return outputGradient;
     }
 
     /** Overwrites the gradient with respect to the outputs, whose sums of {@code g} and {@code g u} are given. */
-    private void backThrough(double[] slope, double[] sum, double[] product, float[] g) {
-        double[] ofU = channels.map(c -> -slope[c] * r[c] * r[c] * product[c] * share());
-        u.plane(g, slope, ofU, channels.map(c -> -slope[c] * sum[c] * share()), g);
+    private void backThrough(double[] sum, double[] product, float[] g) {
+        channels.map(ofU, c -> -slope[c] * r[c] * r[c] * product[c] * share());
+        u.plane(g, slope, ofU, channels.map(constant, c -> -slope[c] * sum[c] * share()), g);
     }
 
     @Override
     public float[] forwardTangent(float[] parameters, float[] direction, float[] inputTangent) {
         dx = inputTangent;
         tangents = tangents == null ? new float[outputs.length] : tangents;
-        double[][] sums = dx == null ? new double[2][channels.count()] : u.sums(dx);
-        meanOfDx = channels.map(c -> sums[0][c] * share());
-        dr = channels.map(c -> -Math.pow(r[c], 3) * sums[1][c] * share());
-        double[] slope = slopes(parameters);
-        double[] constant = channels.map(c -> direction[shift + c] - slope[c] * meanOfDx[c]);
-        double[] ofU = slopeTangents(parameters, direction);
+        double[][] ofDx = new double[2][channels.count()];
+        if (dx != null) {
+            u.sums(dx, ofDx);
+        }
+        meanOfDx = channels.map(c -> ofDx[0][c] * share());
+        dr = channels.map(c -> -Math.pow(r[c], 3) * ofDx[1][c] * share());
+        slopes(parameters);
+        channels.map(constant, c -> direction[shift + c] - slope[c] * meanOfDx[c]);
+        double[] dSlope = slopeTangents(parameters, direction);
         if (dx == null) {
-            u.line(ofU, constant, tangents);
+            u.line(dSlope, constant, tangents, Following.nothing(tangents));
         } else {
-            u.plane(dx, slope, ofU, constant, tangents);
+            u.plane(dx, slope, dSlope, constant, tangents);
         }
         return tangents;
     }
@@ -128,8 +147,8 @@ final class BatchNormalisationPass implements Layer.Pass {
     public Dual backwardTangent(float[] parameters, float[] direction, Dual outputGradient, float[] product) {
         float[] g = outputGradient.values();
         float[] dg = outputGradient.tangents();
-        double[][] ofG = u.sums(g);
-        double[][] ofDg = u.sums(dg);
+        double[][] ofG = u.sums(g, sums);
+        double[][] ofDg = u.sums(dg, new double[2][channels.count()]);
         double[] gdx = dx == null ? new double[channels.count()] : u.products(g, dx);
         // the derivative of the sum of g u
         double[] change = channels.map(c -> ofDg[1][c] + gdx[c] - meanOfDx[c] * ofG[0][c]);
@@ -137,20 +156,19 @@ final class BatchNormalisationPass implements Layer.Pass {
             product[shift + c] += (float) ofDg[0][c];
             product[scale + c] += (float) (r[c] * change[c] + dr[c] * ofG[1][c]);
         }
-        double[] slope = slopes(parameters);
+        slopes(parameters);
         double[] dSlope = slopeTangents(parameters, direction);
-        double[] ofU = channels.map(c -> -slope[c] * r[c] * r[c] * ofG[1][c] * share());
+        channels.map(ofU, c -> -slope[c] * r[c] * r[c] * ofG[1][c] * share());
         double[] dOfU = channels.map(c -> -share()
                 * r[c]
                 * ((dSlope[c] * r[c] + 2 * slope[c] * dr[c]) * ofG[1][c] + slope[c] * r[c] * change[c]));
-        double[] constant =
-                channels.map(c -> -share() * (dSlope[c] * ofG[0][c] + slope[c] * ofDg[0][c]) - ofU[c] * meanOfDx[c]);
+        channels.map(constant, c -> -share() * (dSlope[c] * ofG[0][c] + slope[c] * ofDg[0][c]) - ofU[c] * meanOfDx[c]);
         u.plane(dg, slope, dOfU, constant, dg);
         u.add(g, dSlope, dg);
         if (dx != null) {
             u.add(dx, ofU, dg);
         }
-        backThrough(slope, ofG[0], ofG[1], g);
+        backThrough(ofG[0], ofG[1], g);
         return outputGradient;
     }
 

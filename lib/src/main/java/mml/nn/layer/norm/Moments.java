@@ -1,6 +1,8 @@
 package mml.nn.layer.norm;
 
+import java.util.Arrays;
 import mml.nn.layer.norm.Channels.Numbers;
+import mml.nn.layer.norm.Channels.Room;
 
 /**
  * Mean and biased variance of each channel of a batch.
@@ -11,62 +13,81 @@ import mml.nn.layer.norm.Channels.Numbers;
  *
  * <p>Source: T. Chan, G. Golub, R. LeVeque, Algorithms for computing the sample variance: analysis and recommendations, The
  * American Statistician 37, 1983, shifted data with a pilot estimate of the mean, and the updating formulas.
- *
- * @param mean of each channel
- * @param variance of each channel
- * @param places of how many numbers each; 0 if they are no batch's
  */
-record Moments(double[] mean, double[] variance, int places) {
-    /** Sum of squared deviations instead of the variance. */
-    private record Part(double[] mean, double[] squares, int places) {
-        Part plus(Part other) {
-            int all = places + other.places;
-            for (int c = 0; c < mean.length; c++) {
-                double apart = other.mean[c] - mean[c];
-                mean[c] += apart * other.places / all;
-                squares[c] += other.squares[c] + apart * apart * places * other.places / all;
-            }
-            return new Part(mean, squares, all);
+final class Moments {
+    private final Channels channels;
+    private final double[] mean;
+    private final double[] variance;
+    private int places;
+
+    Moments(Channels channels) {
+        this.channels = channels;
+        this.mean = new double[channels.count()];
+        this.variance = new double[channels.count()];
+    }
+
+    double[] mean() {
+        return mean;
+    }
+
+    double[] variance() {
+        return variance;
+    }
+
+    /** Returns of how many numbers each is; 0 if they are no batch's. */
+    int places() {
+        return places;
+    }
+
+    /** Takes those that are remembered. */
+    void take(float[] parameters, int meanAt, int varianceAt) {
+        places = 0;
+        channels.map(mean, c -> parameters[meanAt + c]);
+        channels.map(variance, c -> parameters[varianceAt + c]);
+    }
+
+    /** Computes those of a batch. */
+    void compute(Numbers input, int size) {
+        double[] parts = channels.parts(size);
+        Numbers[] inputs = {input};
+        channels.eachChunk(size, (room, index, from, to) -> part(room, inputs, from, to, parts, channels.part(index)));
+        places = 0;
+        Arrays.fill(mean, 0);
+        Arrays.fill(variance, 0); // the sum of squared deviations, until all are there
+        int most = channels.placesOfChunk();
+        int all = size / channels.count();
+        for (int i = 0; i < channels.chunks(size); i++) {
+            add(parts, channels.part(i), Math.min(most, all - places));
+        }
+        channels.map(variance, c -> variance[c] / places);
+    }
+
+    /** Writes mean and sum of squared deviations of a chunk. */
+    private void part(Room room, Numbers[] inputs, int from, int to, double[] parts, int at) {
+        double[] centre = room.ofChannels;
+        channels.meanOfFirstStrip(room, from, to, centre, inputs);
+        channels.tile(centre, room.strips[1]);
+        channels.sums(room, from, to, Moments::addDeviations, parts, at, inputs);
+        int here = (to - from) / channels.count();
+        for (int c = at; c < at + channels.count(); c++) {
+            double rest = parts[c];
+            parts[c] = centre[c - at] + rest / here;
+            parts[c + channels.count()] -= rest * rest / here;
         }
     }
 
-    static Moments of(Channels channels, Numbers input, int size) {
-        Part[] parts = new Part[channels.chunks(size)];
-        // the input, two sums, and what is taken off: a strip of each for a thread, not for each of many chunks
-        channels.eachChunk(
-                size,
-                () -> channels.strips(4),
-                (strips, index, from, to) -> parts[index] = part(channels, input, from, to, strips));
-        Part all = parts[0];
-        for (int i = 1; i < parts.length; i++) {
-            all = all.plus(parts[i]);
+    private void add(double[] parts, int at, int others) {
+        int all = places + others;
+        for (int c = 0; c < channels.count(); c++) {
+            double apart = parts[at + c] - mean[c];
+            mean[c] += apart * others / all;
+            variance[c] += parts[at + channels.count() + c] + apart * apart * places * others / all;
         }
-        int places = all.places;
-        double[] squares = all.squares;
-        return new Moments(all.mean, channels.map(c -> squares[c] / places), places);
+        places = all;
     }
 
-    private static Part part(Channels channels, Numbers input, int from, int to, float[][] strips) {
-        int places = (to - from) / channels.count();
-        double[] rest = new double[channels.count()];
-        double[] squares = new double[channels.count()];
-        Numbers[] numbers = {input};
-        double[] centre = channels.meanOfFirstStrip(from, to, numbers, strips);
-        float[] tiled = strips[3];
-        channels.tile(centre, tiled);
-        channels.add(
-                from,
-                to,
-                (x, length, sums) -> addDeviations(x[0], tiled, length, sums[0], sums[1]),
-                numbers,
-                strips,
-                new float[][] {strips[1], strips[2]},
-                rest,
-                squares);
-        return new Part(
-                channels.map(c -> centre[c] + rest[c] / places),
-                channels.map(c -> squares[c] - rest[c] * rest[c] / places),
-                places);
+    private static void addDeviations(float[][] strips, int length, float[][] sums) {
+        addDeviations(strips[0], strips[1], length, sums[0], sums[1]);
     }
 
     private static void addDeviations(float[] x, float[] centre, int length, float[] sum, float[] square) {

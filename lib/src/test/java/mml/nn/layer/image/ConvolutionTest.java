@@ -19,6 +19,7 @@ import mml.nn.Dual;
 import mml.nn.Layer;
 import mml.nn.Layer.Mode;
 import mml.nn.layer.Bias;
+import mml.nn.layer.Tanh;
 import mml.nn.layer.image.Window.Padding;
 import mml.nn.layer.image.direct.OffsetProduct;
 import org.junit.jupiter.api.Test;
@@ -235,6 +236,25 @@ class ConvolutionTest {
         assertRefused(
                 "window of c is 5 x 5, its input has shape [9, 4, 1]",
                 () -> layer.padding(Padding.VALID).output(List.of(9, 4, 1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void anActivationComputedInTheSameGoHasTheBitsOfOneOnItsOwn(Case each) {
+        ConvolutionBatch batch = each.batch();
+        List<Integer> shape = each.layer.output(each.image);
+        float[] parameters = batch.parameters;
+        float[] alone = batch.pass
+                .forward(parameters, batch.input, 0, ConvolutionBatch.SIZE)
+                .clone();
+        Layer.Pass apart = new Tanh().pass(shape, ConvolutionBatch.SIZE, batch.layout, Mode.TRAINING);
+        float[] expected = apart.forward(parameters, alone, 0, ConvolutionBatch.SIZE);
+        var next = (Layer.Elementwise) new Tanh().pass(shape, ConvolutionBatch.SIZE, batch.layout, Mode.TRAINING);
+        for (int threads = 1; threads <= 3; threads++) {
+            float[] found = Workers.with(
+                    threads, () -> batch.pass.forward(parameters, batch.input, 0, ConvolutionBatch.SIZE, next));
+            assertArrayEquals(expected, found);
+        }
     }
 
     @Test
