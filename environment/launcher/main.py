@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from launcher import bench, bundle, causes, doctor, export, lab, mine, reproduce, test
+from launcher import bench, bundle, causes, doctor, export, lab, mine, new_paper, reproduce, test
 from launcher.checkout import Checkout
 from launcher.failure import Failure
 
@@ -19,6 +19,7 @@ Needed: Python 3.10 or newer, a JDK 17 or newer, Maven 3.8 or newer.
   environment/seminar export notebooks/3-li-et-al-2018/hacker.ipynb
   environment/seminar reproduce                compute the stored results anew, without a time limit
   environment/seminar mine 3 hacker            copy the notebook of paper 3 and this role to notebooks/mine/
+  environment/seminar new-paper 6-smith-2024   make the folder of a further paper, with five drafts, and its entry
   environment/seminar bench                    how fast it is, beside NumPy (with --peers also PyTorch, JAX and DJL)
   environment/seminar doctor                   say what is found, what is missing and what is suspicious
   environment/seminar doctor --talk 3 hacker   ten minutes before the talk: is this notebook ready?
@@ -53,7 +54,7 @@ def parser():
                                   formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, module in (("lab", lab), ("test", test), ("export", export), ("reproduce", reproduce),
-                         ("mine", mine), ("doctor", doctor), ("bundle", bundle), ("bench", bench)):
+                         ("mine", mine), ("new-paper", new_paper), ("doctor", doctor), ("bundle", bundle), ("bench", bench)):
         summary = module.__doc__.splitlines()[0]
         command = commands.add_parser(name, parents=[every], help=summary, description=summary)
         module.options(command)

@@ -33,6 +33,9 @@ def test_it_stays_within_its_time(done, tell):
 
 def test_every_claim_of_the_file_is_made_and_the_summary_counts_them(done):
     lines = claims(done.first)
+    if rules.is_draft(done.first):
+        assert lines == []
+        return
     assert len(set(lines[:-1])) == len(rules.claims(done.first))
     assert lines[-1].startswith("Claims: ") and ", 0 failed, 0 not run; " in lines[-1]
 
@@ -43,6 +46,6 @@ def test_run_again_in_the_same_kernel_it_prints_the_same_claims(done):
 
 def test_its_page_has_figures_with_alternative_text_and_names_no_place_on_this_machine(done):
     pictures = re.findall(r"<img [^>]*>", done.page)
-    assert pictures and all(re.search(r'alt="[^"]{10,}"', picture) for picture in pictures)
+    assert (pictures or rules.is_draft(done.first)) and all(re.search(r'alt="[^"]{10,}"', picture) for picture in pictures)
     assert "No description has been provided" not in done.page
     assert str(CHECKOUT.root) not in done.page

@@ -60,6 +60,7 @@ class RoomsTest {
         "seminar.rota: math",
         "seminar.schedule: seminar.rota math",
         "seminar: seminar.rota seminar.schedule json math",
+        "seminar.handout: seminar seminar.rota seminar.schedule json math",
         "review: seminar math",
         "plot.scale: math",
         "plot.contour: plot.scale math",
@@ -71,7 +72,7 @@ class RoomsTest {
         "plot.path: plot plot.control plot.chart plot.contour plot.scale landscape landscape.point landscape.path math",
         "plot.solid: plot plot.scale plot.contour plot.chart plot.plane landscape landscape.point curvature train.optimiser math",
         "notebook.results: json math",
-        "notebook: notebook.results json plot plot.chart plot.control plot.path plot.solid review seminar seminar.rota seminar.schedule tribuo convex interpolation landscape.trust landscape.point landscape landscape.path"
+        "notebook: notebook.results json plot plot.chart plot.control plot.path plot.solid review seminar seminar.rota seminar.schedule seminar.handout tribuo convex interpolation landscape.trust landscape.point landscape landscape.path"
                 + " curvature mimic signal train train.optimiser train.batch train.run nn nn.layer nn.layer.image nn.layer.norm nn.model data data.generated math",
     };
 
@@ -120,6 +121,7 @@ class RoomsTest {
         "com.oracle.labs.., tribuo",
         "org.chocosolver.., seminar.rota",
         "biweekly.., seminar.schedule",
+        "org.commonmark.., seminar.handout",
         "org.dflib.., notebook",
         "io.github.spencerpark.., nobody",
         "com.google.gson.., nobody",

@@ -120,6 +120,15 @@ public final class Item {
     }
 
     /**
+     * Returns whether this is a list.
+     *
+     * @return whether {@link #items} has something to return, be it nothing
+     */
+    public boolean isList() {
+        return node.isArray();
+    }
+
+    /**
      * Returns the values of a list.
      *
      * @return in their order

@@ -54,8 +54,8 @@ public record Plane(Parameters centre, Parameters first, Parameters second, Stri
     /**
      * Returns the same plane that tells how its directions were made.
      *
-     * @param how by what rule, with its seed if it has one, but without what differs between planes that are to be compared, such as
-     *     the centre
+     * @param how by what rule, with its seed if it has one, but without what differs between planes that are to be compared,
+     *     such as the centre
      * @return the plane
      * @throws IllegalArgumentException if it is blank
      */

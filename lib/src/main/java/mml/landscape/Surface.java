@@ -104,8 +104,8 @@ public final class Surface {
         /**
          * Returns what is to stand beside a picture of it.
          *
-         * @return such as {@code "2,520 of 2,601 values interpolated"}, or {@code "2,600 of 2,601 points waiting"} if nothing could be;
-         *     empty if no point is waiting
+         * @return such as {@code "2,520 of 2,601 values interpolated"}, or {@code "2,600 of 2,601 points waiting"} if nothing
+         *     could be; empty if no point is waiting
          */
         public String note() {
             if (waiting == 0) {

@@ -62,8 +62,8 @@ public final class Survey<R> {
      *
      * @param path of the file, which need not exist; one of something else is refused and left as it is
      * @return the survey
-     * @throws UnsupportedOperationException if the objective has no {@linkplain mml.math.Objective#origin origin}, by which the file is
-     *     known again
+     * @throws UnsupportedOperationException if the objective has no {@linkplain mml.math.Objective#origin origin}, by which the
+     *     file is known again
      */
     public Survey<R> in(Path path) {
         Check.given("path", path);
@@ -129,7 +129,8 @@ public final class Survey<R> {
      * point of the coarsest level fails, the objective is taken for broken.
      *
      * @return the surface or the curve; look at {@link Surface#isComplete} or {@link Curve#isComplete}
-     * @throws IllegalArgumentException if the file is no surface file, damaged, or of something else or another version; it is untouched
+     * @throws IllegalArgumentException if the file is no surface file, damaged, or of something else or another version; it is
+     *     untouched
      * @throws IllegalStateException if the file is in use, or the objective fails everywhere
      * @throws java.io.UncheckedIOException if the file cannot be read or written; the points in it are whole
      * @throws CancellationException if stopped inside a loop of {@link Workers}

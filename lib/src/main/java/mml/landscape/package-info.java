@@ -27,6 +27,7 @@
  * <p>Source of the method: H. Li, Z. Xu, G. Taylor, C. Studer, T. Goldstein, Visualizing the loss landscape of neural nets,
  * NeurIPS 2018, arXiv 1712.09913.
  *
- * <p>May use {@code mml.landscape.point} and {@code mml.math}; never {@code mml.nn}: a landscape knows no network, only a function of a vector.
+ * <p>May use {@code mml.landscape.point} and {@code mml.math}; never {@code mml.nn}: a landscape knows no network, only a
+ * function of a vector.
  */
 package mml.landscape;

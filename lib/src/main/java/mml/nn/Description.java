@@ -14,8 +14,8 @@ import mml.math.Check;
  *
  * <p>The settings of a layer are the components of its record, so that none can be forgotten; a layer of another class is
  * described by its {@code toString}. A layer inside another has a line of its own. Numbers, also those
- * in records and lists, are written alike by every JDK, since descriptions go into files. A setting without a text of its own, such as a lambda, is equal to itself alone, so that a
- * file with one is refused after the program has ended.
+ * in records and lists, are written alike by every JDK, since descriptions go into files. A setting without a text of its own,
+ * such as a lambda, is equal to itself alone, so that a file with one is refused after the program has ended.
  *
  * @param lines such as {@code "input: [784]"}, {@code "layer 0: Dense(name hidden, outputs 8, bias WITH)"} and
  *     {@code "layer 1: Relu"}, counted from 0 as in {@link Network#layers}

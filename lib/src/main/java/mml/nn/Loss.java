@@ -5,7 +5,8 @@ import mml.math.Check;
 /**
  * A loss of a network's outputs, which knows what is wanted of each example. Sums are in double precision.
  *
- * <p>Its {@code toString} says which loss it is, for {@code Objective.Origin}: by it the file of a landscape is known again. Row {@code i} of the outputs belongs to the example {@code examples[at + i]}.
+ * <p>Its {@code toString} says which loss it is, for {@code Objective.Origin}: by it the file of a landscape is known again.
+ * Row {@code i} of the outputs belongs to the example {@code examples[at + i]}.
  */
 public interface Loss {
     /**

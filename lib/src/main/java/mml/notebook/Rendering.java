@@ -21,6 +21,7 @@ import mml.plot.Figure;
 import mml.plot.Panels;
 import mml.plot.control.Control;
 import mml.plot.solid.SurfacePlot;
+import mml.seminar.handout.Handout;
 
 /** How values show themselves: figures as pictures, data sets as pictures with tables, landscapes as
  * pictures with a sentence, parameters and records as tables, arrays in one line. */
@@ -48,6 +49,7 @@ final class Rendering {
                         Parameters.class,
                         Layout.class,
                         Network.class,
+                        Handout.class,
                         Record.class,
                         double[].class,
                         float[].class,
@@ -78,6 +80,8 @@ final class Rendering {
             return new TableView(layers(network.summary())).output();
         } else if (value instanceof Summary summary) {
             return new TableView(layers(summary)).output();
+        } else if (value instanceof Handout handout) {
+            return Output.html(handout.html(), handout.markdown());
         }
         return LandscapeView.of(value).orElseGet(() -> inWords(value));
     }

@@ -39,19 +39,25 @@ record Curve(Series series, Color colour, Marker marker, double phase) {
     /** Adds an area for each piece of a band between gaps. */
     private void addBand(Frame frame, int index) {
         Series.Band band = series.bands().get(index);
+        Series.Band shown = shown(frame, band);
         int from = 0;
         for (int i = 0; i <= series.xs().length; i++) {
             if (i == series.xs().length || band.isGap(i)) {
                 if (i - from > 1) {
                     double[] xs = Arrays.copyOfRange(series.xs(), from, i);
-                    double[] low = Arrays.copyOfRange(band.low(), from, i);
-                    double[] high = Arrays.copyOfRange(band.high(), from, i);
+                    double[] low = Arrays.copyOfRange(shown.low(), from, i);
+                    double[] high = Arrays.copyOfRange(shown.high(), from, i);
                     Points corners = points("band " + index + " from " + from, closed(xs, xs), closed(low, high));
                     frame.addArea(corners, Ink.faint(colour));
                 }
                 from = i + 1;
             }
         }
+    }
+
+    /** An end that is infinite lies beyond the edge of the page: what leads there is drawn up to the edge. */
+    private Series.Band shown(Frame frame, Series.Band band) {
+        return band.within(frame.low(series.side()), frame.high(series.side()));
     }
 
     private Points points(String what, double[] xs, double[] ys) {
@@ -97,7 +103,7 @@ record Curve(Series series, Color colour, Marker marker, double phase) {
         series.bars()
                 .forEach(band -> IntStream.range(0, series.xs().length)
                         .filter(i -> !band.isGap(i))
-                        .forEach(i -> graphics.draw(bar(frame, i, band))));
+                        .forEach(i -> graphics.draw(bar(frame, i, shown(frame, band)))));
     }
 
     private Path2D bar(Frame frame, int i, Series.Band band) {

@@ -46,8 +46,8 @@ public final class Figures {
 
     /**
      * Returns the contours of surfaces that may be compared beside each other, with one range of colours and one set of levels,
-     * which cut all values into ten parts of about equal number. Colours follow the logarithm of the values if all are positive, and the
-     * greatest is more than a hundred times the least.
+     * which cut all values into ten parts of about equal number. Colours follow the logarithm of the values if all are
+     * positive, and the greatest is more than a hundred times the least.
      *
      * @param comparison of at least one surface
      * @return contours over the coordinates {@code a} and {@code b}, each with its name

@@ -32,18 +32,23 @@ final class Landscapes {
         return isWide ? contours.logColours() : contours;
     }
 
-    /** Returns levels of as few digits as keep most of them apart, at which lines are read more easily. */
+    /** Returns levels of as few digits, two or three, as keep all apart that differ: lines are read more easily there. */
     private static double[] rounded(double[] levels) {
-        return IntStream.of(1, 2)
-                .mapToObj(digits -> DoubleStream.of(levels)
-                        .map(level -> new BigDecimal(level)
-                                .round(new MathContext(digits))
-                                .doubleValue())
+        double[] exact = DoubleStream.of(levels).distinct().toArray();
+        return IntStream.of(2, 3)
+                .mapToObj(digits -> DoubleStream.of(exact)
+                        .map(level -> rounded(level, digits))
                         .distinct()
                         .toArray())
-                .filter(round -> round.length > levels.length / 2)
+                .filter(round -> round.length == exact.length)
                 .findFirst()
-                .orElse(levels);
+                .orElse(exact);
+    }
+
+    /** The greatest numbers there are would be rounded to infinity. */
+    private static double rounded(double level, int digits) {
+        double round = new BigDecimal(level).round(new MathContext(digits)).doubleValue();
+        return Double.isFinite(round) ? round : level;
     }
 
     static Lines of(Curve curve) {

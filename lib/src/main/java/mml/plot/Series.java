@@ -21,20 +21,41 @@ record Series(String name, double[] xs, double[] ys, List<Band> bands, List<Band
             high = high.clone();
         }
 
+        /** There is nothing between ends of which one is no number, nor where both are infinite on one side. */
         boolean isGap(int i) {
-            return !Double.isFinite(high[i] - low[i]);
+            return Double.isNaN(high[i] - low[i]);
+        }
+
+        private boolean isOpen(int i) {
+            return !isGap(i) && Double.isInfinite(high[i] - low[i]);
+        }
+
+        /** Returns the band with the ends of what is shown in place of those that are infinite. */
+        Band within(double least, double greatest) {
+            return new Band(meaning, shown(low, least, greatest), shown(high, least, greatest));
+        }
+
+        private static double[] shown(double[] ends, double least, double greatest) {
+            return Arrays.stream(ends)
+                    .map(end -> Double.isInfinite(end) ? end < 0 ? least : greatest : end)
+                    .toArray();
         }
 
         /** Returns for example {@code , quartiles at most 0.1 to 0.9 (at 3)}. */
         String inWords(double[] xs) {
-            int widest = IntStream.range(0, xs.length)
-                    .filter(i -> !isGap(i))
+            int[] closed = IntStream.range(0, xs.length)
+                    .filter(i -> !isGap(i) && !isOpen(i))
+                    .toArray();
+            long open = IntStream.range(0, xs.length).filter(this::isOpen).count();
+            String infinite = open == 0 ? "" : " infinite at " + Numbers.count(open, "value");
+            int widest = IntStream.of(closed)
                     .reduce((one, other) -> high[other] - low[other] > high[one] - low[one] ? other : one)
                     .orElse(-1);
-            return meaning.isEmpty() || widest < 0
-                    ? ""
-                    : ", " + meaning + " at most " + Numbers.text(low[widest]) + " to " + Numbers.text(high[widest])
-                            + " (at " + Numbers.text(xs[widest]) + ")";
+            if (meaning.isEmpty() || widest < 0) {
+                return meaning.isEmpty() || open == 0 ? "" : ", " + meaning + infinite;
+            }
+            return ", " + meaning + " at most " + Numbers.text(low[widest]) + " to " + Numbers.text(high[widest])
+                    + " (at " + Numbers.text(xs[widest]) + ")" + (open == 0 ? "" : " and" + infinite);
         }
     }
 

@@ -198,6 +198,22 @@ public record Seminar(
     }
 
     /**
+     * Returns this seminar with one paper more, which is read last; a rota is extended to it.
+     *
+     * @param paper of a key of its own
+     * @return a new seminar; the meeting on it has no date yet
+     * @throws IllegalArgumentException if the key is there already
+     * @throws mml.seminar.rota.NoRota if the rota cannot be extended
+     */
+    public Seminar with(Paper paper) {
+        List<Paper> more = new ArrayList<>(papers);
+        more.add(paper);
+        Map<String, Map<String, List<Integer>>> extended =
+                hasRota() ? rota().reading(paper.key()).after().seats() : seats;
+        return new Seminar(about, format, more, roles, group, extended, timetable, records);
+    }
+
+    /**
      * Returns this seminar without a rota.
      *
      * @return a new seminar

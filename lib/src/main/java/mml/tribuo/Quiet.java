@@ -5,8 +5,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Keeps Tribuo and XGBoost from printing a line for every batch and every tree, unless somebody has asked for their lines by setting
- * the level of their loggers.
+ * Keeps Tribuo and XGBoost from printing a line for every batch and every tree, unless somebody has asked for their lines by
+ * setting the level of their loggers.
  */
 final class Quiet {
     /** Held here, since Java forgets a logger that nobody holds, and its level with it. */

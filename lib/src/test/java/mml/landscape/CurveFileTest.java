@@ -145,7 +145,7 @@ class CurveFileTest {
         survey(rough).run();
         Line other = new Line(Landscapes.PLANE.centre(), Landscapes.PLANE.second());
         refused(
-                "curve.txt is of another curve: its first is \"",
+                "curve.txt is of another curve: its first direction (by its fingerprint) is \"",
                 () -> other.survey(rough, AXIS).in(file()).run());
         refused(
                 "curve.txt is of another curve: its axis a is 17 points on [-2.0, 2.0], this one's 5 points",

@@ -135,24 +135,51 @@ class LinesTest {
                 new double[] {4, Double.NaN, Double.POSITIVE_INFINITY});
         assertEquals(
                 "Lines of loss against a: median rises from 2 to 3 over 0 to 200 (1 value not finite, left out), range at most"
-                        + " 0 to 4 (at 0), quartiles at most 2 to 7 (at 200).",
+                        + " 0 to 4 (at 0) and infinite at 1 value, quartiles at most 2 to 7 (at 200).",
                 Figures.band("a", "loss", XS, numbers).alternativeText());
     }
 
     @Test
-    void bandsAreAreasOneOverTheOtherWithGapsWhereAnEndIsNotFinite() throws IOException {
+    void bandsAreAreasOneOverTheOtherWithGapsWhereAnEndIsNoNumber() throws IOException {
         double[] xs = {0, 1, 2, 3, 4};
         double[] zeros = new double[5];
         double[] quarter = {1, 1, 1, 1, 1};
-        double[] top = {4, 4, Double.POSITIVE_INFINITY, 4, 4};
-        Lines lines = Figures.band(
-                "a", "loss", xs, new FiveNumbers(zeros, quarter, quarter, new double[] {3, 3, 3, 3, 3}, top));
+        double[] top = {4, 4, Double.NaN, 4, 4};
+        Lines lines = Lines.of("a", "loss")
+                .add("median", xs, quarter)
+                .band("median", "range", zeros, top)
+                .band("median", "quartiles", quarter, new double[] {3, 3, 3, 3, 3});
         BufferedImage image = ImageIO.read(new ByteArrayInputStream(lines.png()));
         double layer = dots(image, 199, 224, 238);
         double both = dots(image, 156, 200, 225);
         // half the width has both layers from 1 to 3 and one from 0 to 1 and 3 to 4, the other half one from 1 to 3
         assertTrue(both > 20_000, () -> both + " dots");
         assertEquals(2, layer / both, 0.25);
+    }
+
+    @Test
+    void aBandWithAnInfiniteEndGoesUpToTheEdge() throws IOException {
+        double[] xs = {0, 1, 2, 3, 4};
+        double[] one = {1, 1, 1, 1, 1};
+        double[] top = {3, 3, Double.POSITIVE_INFINITY, 3, 3};
+        Lines lines = Lines.of("a", "loss").add("median", xs, one).band("median", "range", one, top);
+        BufferedImage image =
+                ImageIO.read(new ByteArrayInputStream(lines.yRange(0, 5).png()));
+        double closed = dots(image, 199, 224, 238);
+        double flat = dots(
+                ImageIO.read(new ByteArrayInputStream(Lines.of("a", "loss")
+                        .add("median", xs, one)
+                        .band("median", "range", one, new double[] {3, 3, 3, 3, 3})
+                        .yRange(0, 5)
+                        .png())),
+                199,
+                224,
+                238);
+        // two high and four long; the peak adds a triangle two high and two long
+        assertEquals(10.0 / 8, closed / flat, 0.03);
+        assertTrue(
+                lines.alternativeText().endsWith(", range at most 1 to 3 (at 0) and infinite at 1 value."),
+                lines.alternativeText());
     }
 
     @Test

@@ -200,6 +200,22 @@ class SeminarTest {
     }
 
     @Test
+    void aPaperMoreIsReadLastAndItsRolesAreAddedToTheRota() {
+        Paper paper = new Paper("6-more", List.of("A"), "More", "arXiv", 2024, Map.of());
+        Seminar more = seminar.with(paper);
+        assertEquals(paper, more.papers().get(5));
+        seminar.papers()
+                .forEach(one -> assertEquals(
+                        seminar.seats().get(one.key()), more.seats().get(one.key())));
+        assertEquals(10, more.rota().presenting("6-more").size());
+        assertEquals(
+                List.of("Author", "Reviewer", "Archaeologist", "Hacker", "Private Investigator"),
+                more.roles().stream().map(Role::name).toList());
+        assertFalse(seminar.withoutRota().with(paper).hasRota());
+        assertThrows(IllegalArgumentException.class, () -> more.with(paper));
+    }
+
+    @Test
     void namesAreUsedOnlyWhereTheyAreAskedFor() throws IOException {
         Path file = folder.resolve("names.json");
         Files.writeString(file, "{\"1\": \"<b>\", \"2\": \"\\u202e\"}");

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import mml.data.Dataset;
 import mml.data.Provenance;
@@ -23,6 +24,9 @@ import mml.math.WholeFile;
  * <p>Source: Y. Shafranovich, RFC 4180, Common format and MIME type for comma-separated values files, 2005.
  */
 public final class Csv {
+    /** Whole numbers may well be names of so many classes, however few lines there are. */
+    private static final int MANY = 20;
+
     private Csv() {}
 
     /**
@@ -35,8 +39,9 @@ public final class Csv {
      *     all are whole numbers, else by alphabet; named after the file
      * @throws IOException if the file is not there or cannot be read, a column has no name or that of another, there is no
      *     such column or no other, a line has more or fewer values than there are columns, a quotation mark stands within a
-     *     value, a value is missing or is no number (such as {@code -0.5} or {@code 3e2}), a class is a measured number, or
-     *     there are fewer than two classes; says which line, counted from 1
+     *     value, a value is missing or is no number (such as {@code -0.5} or {@code 3e2}), a class is a measured number or a
+     *     number written in two ways, most lines have a number of their own for a class, or there are fewer than two classes;
+     *     says which line, counted from 1, where it is one
      */
     public static Dataset read(Path file, String label) throws IOException {
         try (BufferedReader in = Files.newBufferedReader(WholeFile.readable(file))) {
@@ -48,6 +53,7 @@ public final class Csv {
                 kinds.add(table.kind(values, labels));
                 rows.add(table.numbers(values, labels));
             }
+            requireClasses(file, label, kinds);
             return dataset(file, rows, kinds)
                     .withFeatureNames(table.features(labels))
                     .from(Provenance.of(
@@ -55,6 +61,36 @@ public final class Csv {
                             Provenance.NOT_STATED));
         } catch (CharacterCodingException e) {
             throw new IOException(file + " must be text in UTF-8, has other bytes", e);
+        }
+    }
+
+    /** Numbers of which nearly every line has its own, such as prices, name no classes; nor do two spellings of one number. */
+    private static void requireClasses(Path file, String label, List<String> kinds) throws IOException {
+        Map<Double, String> spellings = new HashMap<>();
+        for (String kind : kinds) {
+            if (!Table.isNumber(kind)) {
+                return;
+            }
+            String spelling = spellings.putIfAbsent(Double.parseDouble(kind), kind);
+            if (spelling != null && !spelling.equals(kind)) {
+                throw new IOException(String.format(
+                        Locale.ROOT,
+                        "%s must write every class of column \"%s\" in one way, has %s and %s",
+                        file,
+                        label,
+                        spelling,
+                        kind));
+            }
+        }
+        if (spellings.size() > MANY && 2 * spellings.size() > kinds.size()) {
+            throw new IOException(String.format(
+                    Locale.ROOT,
+                    "%s: column \"%s\" must name classes, has %,d different numbers in %,d lines: choose another column, or write"
+                            + " a class in place of each number, such as \"low\" and \"high\"",
+                    file,
+                    label,
+                    spellings.size(),
+                    kinds.size()));
         }
     }
 

@@ -93,7 +93,7 @@ final class Table {
     String kind(List<String> values, int column) throws IOException {
         String text = present(values, column);
         double number = isNumber(text) ? Double.parseDouble(text) : 0;
-        if (number != Math.rint(number)) {
+        if (number != Math.rint(number) || Double.isInfinite(number)) {
             throw refused(
                     "column \"%s\" must name classes, was the measured number %s: choose another column, or write a class in"
                             + " place of each number, such as \"low\" and \"high\"",

@@ -48,6 +48,10 @@ public record Provenance(List<String> scores, List<Axis> axes, Map<Part, String>
         public String toString() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        private String inWords() {
+            return this == FIRST || this == SECOND ? this + " direction (by its fingerprint)" : toString();
+        }
     }
 
     /**
@@ -62,7 +66,8 @@ public record Provenance(List<String> scores, List<Axis> axes, Map<Part, String>
     /**
      * Copies lists and map.
      *
-     * @throws IllegalArgumentException if there is no score, two have one name, a name is blank, or there are neither one nor two axes
+     * @throws IllegalArgumentException if there is no score, two have one name, a name is blank, or there are neither one nor
+     *     two axes
      */
     public Provenance {
         scores = List.copyOf(scores);
@@ -130,7 +135,7 @@ public record Provenance(List<String> scores, List<Axis> axes, Map<Part, String>
         while (line < one.size() && line < other.size() && one.get(line).equals(other.get(line))) {
             line++;
         }
-        return new Difference(part.toString(), line(one, line), line(other, line));
+        return new Difference(part.inWords(), line(one, line), line(other, line));
     }
 
     private static String line(List<String> lines, int index) {

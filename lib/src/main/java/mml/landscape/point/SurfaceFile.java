@@ -13,8 +13,8 @@ import java.util.Optional;
 import mml.math.Check;
 
 /**
- * The file of one surface, or of one curve, to which every point is added when it is done: a killed process loses the points under work, and no
- * other.
+ * The file of one surface, or of one curve, to which every point is added when it is done: a killed process loses the points
+ * under work, and no other.
  *
  * <p>The file is text, a line a point, and each line ends with its CRC-32. What stands behind the last line feed is a line that
  * was torn when a process was killed: it is dropped when the file is opened. A damaged line anywhere else is no trace of that:

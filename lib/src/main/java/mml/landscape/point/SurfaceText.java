@@ -10,10 +10,11 @@ import mml.math.Check;
 import mml.math.Grid.Axis;
 
 /**
- * The text of a surface's file, or of a curve's, which has one axis. The header: {@code mml surface 1}, which is the version; {@code score} and a name for each score;
- * {@code axis}, its ends and its count for each axis; the parts of the provenance, each with its name; {@code points}. Then a
- * line for each point that was computed, in the order of time: its number and its scores, or its number, {@code failed} and the
- * reason. If a point has several lines the last one counts. Numbers are written so that they are read bit for bit.
+ * The text of a surface's file, or of a curve's, which has one axis. The header: {@code mml surface 1}, which is the version;
+ * {@code score} and a name for each score; {@code axis}, its ends and its count for each axis; the parts of the provenance,
+ * each with its name; {@code points}. Then a line for each point that was computed, in the order of time: its number and its
+ * scores, or its number, {@code failed} and the reason. If a point has several lines the last one counts. Numbers are written
+ * so that they are read bit for bit.
  */
 final class SurfaceText {
     private static final String MAGIC = "mml surface ";
@@ -67,8 +68,13 @@ final class SurfaceText {
         List<String> lines = unsealed(name, text.substring(0, whole));
         int end = lines.indexOf(END);
         Check.that(end > 0, "%s was cut short in its header, and holds no point: delete it", name);
-        Provenance about = header(lines.subList(1, end));
-        return new Content(about, points(about, lines, end + 1), whole);
+        try {
+            Provenance about = header(lines.subList(1, end));
+            return new Content(about, points(about, lines, end + 1), whole);
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            // sealed rightly, but not written by this class
+            throw new IllegalArgumentException(name + " is no surface file of this version: " + e.getMessage(), e);
+        }
     }
 
     private static List<String> unsealed(String name, String whole) {

@@ -1,5 +1,6 @@
 package mml.math.approximation;
 
+import java.util.concurrent.CancellationException;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import mml.math.Check;
@@ -32,11 +33,15 @@ public final class GaussLegendre {
      * @param count how many nodes, at least 1
      * @return the rule
      * @throws IllegalArgumentException if the count is below 1
+     * @throws CancellationException if the calling thread is interrupted
      */
     public static GaussLegendre of(int count) {
         double[] nodes = new double[Check.positive("count", count)];
         double[] weights = new double[count];
         for (int i = 0, j = count - 1; i <= j; i++, j--) { // zeros lie symmetrically, in the middle at 0 itself
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("the rule with " + count + " nodes was stopped");
+            }
             double x = i == j ? 0 : zero(count, Math.cos(Math.PI * (i + 0.75) / (count + 0.5)));
             double slope = Legendre.withSlope(count, x)[1];
             nodes[i] = -x;

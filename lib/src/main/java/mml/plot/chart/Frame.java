@@ -178,8 +178,31 @@ public final class Frame {
      * @return from the top, in pixels
      */
     public double y(double value, Side side) {
-        Axis axis = (side == Side.LEFT ? y : right).axis();
-        return area.getMaxY() - axis.share(value) * area.getHeight();
+        return area.getMaxY() - upright(side).share(value) * area.getHeight();
+    }
+
+    /**
+     * Returns the least value that a vertical axis shows.
+     *
+     * @param side which
+     * @return a finite number
+     */
+    public double low(Side side) {
+        return upright(side).low();
+    }
+
+    /**
+     * Returns the greatest value that a vertical axis shows.
+     *
+     * @param side which
+     * @return a finite number
+     */
+    public double high(Side side) {
+        return upright(side).high();
+    }
+
+    private Axis upright(Side side) {
+        return (side == Side.LEFT ? y : right).axis();
     }
 
     /** Finds the plot area as XChart will, without a trace on the page. */

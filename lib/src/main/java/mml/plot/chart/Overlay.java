@@ -16,7 +16,8 @@ public interface Overlay {
     void paint(Graphics2D graphics, Frame frame, DoubleToIntFunction colours);
 
     /**
-     * Returns what labels of the plane keep clear of: of a path under way the whole, so that they stay where they are as it goes on.
+     * Returns what labels of the plane keep clear of: of a path under way the whole, so that they stay where they are as it
+     * goes on.
      *
      * @return an overlay that covers this one
      */

@@ -119,8 +119,11 @@ public final class Levels {
     public String inWords(Planes planes) {
         double[] drawn = among(planes);
         if (drawn.length == 0) {
-            boolean isOutside = given != null && planes.finite().findAny().isPresent();
-            return isOutside ? "no lines, all levels lie outside the values" : "no lines";
+            DoubleSummaryStatistics range = planes.finite().summaryStatistics();
+            boolean areOutside = given != null
+                    && range.getCount() > 0
+                    && Arrays.stream(given).noneMatch(level -> level >= range.getMin() && level <= range.getMax());
+            return areOutside ? "no lines, all levels lie outside the values" : "no lines";
         }
         if (drawn.length > TOLD) {
             return drawn.length + " lines from " + Numbers.text(drawn[0]) + " to "

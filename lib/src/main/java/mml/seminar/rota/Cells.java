@@ -13,12 +13,12 @@ final class Cells {
         return of(rota.problem(), rota);
     }
 
-    /** Returns what the participants of one problem do in the rota of another: nothing, if they were not there. */
+    /** Returns what the participants of one problem do in the rota of another: nothing, if they or the paper were not there. */
     static int[][] of(RotaProblem problem, Rota rota) {
         int[][] cells = new int[problem.participants().size()][problem.papers().size()];
         for (int i = 0; i < cells.length; i++) {
             int number = problem.participants().get(i).number();
-            for (int p = 0; p < cells[i].length; p++) {
+            for (int p = 0; p < rota.problem().papers().size(); p++) {
                 cells[i][p] = rota.role(number, problem.papers().get(p))
                         .map(role -> problem.roles().indexOf(role) + 1)
                         .orElse(0);

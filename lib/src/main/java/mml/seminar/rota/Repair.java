@@ -39,14 +39,14 @@ public record Repair(Rota before, Rota after, Smallness smallness) implements Ta
     /**
      * Returns what becomes another for those who stay: each participant, paper and role that differs.
      *
-     * @return in the order of the participants; nothing of those who left or came
+     * @return in the order of the participants; nothing of those who left or came, or of a paper that came
      */
     public List<Change> changes() {
         List<Change> changes = new ArrayList<>();
         for (Participant participant : after.problem().participants()) {
             int number = participant.number();
             if (before.problem().participants().stream().anyMatch(other -> other.number() == number)) {
-                for (String paper : after.problem().papers()) {
+                for (String paper : before.problem().papers()) {
                     String was = before.role(number, paper).orElse("");
                     String is = after.role(number, paper).orElse("");
                     if (!was.equals(is)) {

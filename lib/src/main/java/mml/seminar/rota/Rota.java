@@ -164,6 +164,18 @@ public record Rota(RotaProblem problem, Map<String, Map<String, List<Integer>>> 
         return RotaSolver.of(problem.with(participant)).repair(this);
     }
 
+    /**
+     * Extends this rota after one paper more is to be read, with as little change at the others as can be found.
+     *
+     * @param paper its key
+     * @return what changes at the others
+     * @throws IllegalArgumentException if it is there already
+     * @throws NoRota if no rota is found with it
+     */
+    public Repair reading(String paper) {
+        return RotaSolver.of(problem.reading(paper)).repair(this);
+    }
+
     @Override
     public List<String> columns() {
         List<String> columns = new ArrayList<>(List.of("role"));

@@ -107,6 +107,19 @@ public record RotaProblem(List<String> papers, List<String> roles, List<Particip
     }
 
     /**
+     * Returns this problem with one paper more, which is read last.
+     *
+     * @param paper its key
+     * @return a new problem
+     * @throws IllegalArgumentException if it is there already
+     */
+    public RotaProblem reading(String paper) {
+        List<String> more = new ArrayList<>(papers);
+        more.add(paper);
+        return new RotaProblem(more, roles, participants, held);
+    }
+
+    /**
      * Returns this problem after some meetings.
      *
      * @param papers the keys of the papers that were discussed

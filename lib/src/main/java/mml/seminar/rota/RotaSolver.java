@@ -86,18 +86,20 @@ public record RotaSolver(RotaProblem problem, long seed, long failures) {
      * Makes another rota fit this problem, with as little change as can be found for those who are in both; among rotas with so
      * little change, one that has little of what there should be little of.
      *
-     * @param rota of the same papers and roles; at papers that were held it stays as it is
+     * @param rota of the same roles, and the same papers or the first of them; at papers that were held it stays as it is
      * @return what changes
      * @throws IllegalArgumentException if it has other papers or roles
      * @throws NoRota if there is none that fits, with the requirements that clash; or if none was found
      * @throws CancellationException if the calling thread is interrupted
      */
     public Repair repair(Rota rota) {
+        List<String> papers = rota.problem().papers();
         Check.that(
-                rota.problem().papers().equals(problem.papers()),
-                "papers must be %s, were %s",
+                papers.size() <= problem.papers().size()
+                        && papers.equals(problem.papers().subList(0, papers.size())),
+                "papers must be %s, or the first of them, were %s",
                 problem.papers(),
-                rota.problem().papers());
+                papers);
         Check.that(
                 rota.problem().roles().equals(problem.roles()),
                 "roles must be %s, were %s",
@@ -128,9 +130,31 @@ public record RotaSolver(RotaProblem problem, long seed, long failures) {
         List<Search.Aim> aims = new ArrayList<>(before);
         for (Search.Aim aim : aims()) {
             aims.add(aim);
-            best = search.less(best, best, aims).cells();
+            best = search.less(best, hint(best), aims).cells();
         }
         return best;
+    }
+
+    /**
+     * What a search for less should try first: who never has the role that everybody should have once gets it at a paper where
+     * there is room, in place of a role that others have there too. Whether everything else fits then, the search finds out.
+     */
+    private int[][] hint(int[][] cells) {
+        int role = problem.roles().indexOf(RotaProblem.ONCE_FOR_EVERYBODY) + 1;
+        int[][] hint = Cells.copy(cells);
+        for (int[] row : hint) {
+            int open = IntStream.range(0, row.length)
+                    .filter(p -> role > 0 && row[p] > 0 && !problem.isHeld(p))
+                    .filter(p -> IntStream.of(row).noneMatch(cell -> cell == role))
+                    .filter(p -> Bounds.count(hint, p, role) < RotaProblem.MOST_PARTNERS)
+                    .filter(p -> Bounds.count(hint, p, row[p]) > 1)
+                    .findFirst()
+                    .orElse(-1);
+            if (open >= 0) {
+                row[open] = role;
+            }
+        }
+        return hint;
     }
 
     private List<Search.Aim> aims() {

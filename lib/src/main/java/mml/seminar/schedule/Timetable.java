@@ -85,6 +85,16 @@ public record Timetable(
     }
 
     /**
+     * Returns this timetable with other days without a meeting.
+     *
+     * @param holidays in any order; dates that were set before stay as they are
+     * @return a new schedule
+     */
+    public Timetable holidays(List<Holiday> holidays) {
+        return new Timetable(zone, slots, answers, holidays, meetings);
+    }
+
+    /**
      * Returns this timetable with an answer, in place of the one that the same participant gave before.
      *
      * @param participant the number

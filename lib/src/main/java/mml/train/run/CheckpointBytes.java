@@ -24,8 +24,8 @@ import mml.train.optimiser.Optimiser;
  * The bytes of a checkpoint's file, big-endian.
  *
  * <p>A header: the letters {@code MMLC}, the version of this format (int), the length of what follows (long) and its CRC-32
- * (long). Then the lines of the network's description, the layout's blocks (name, kind, shape), the step, the parameters, the optimiser's steps and vectors by name,
- * and the trace.
+ * (long). Then the lines of the network's description, the layout's blocks (name, kind, shape), the step, the parameters, the
+ * optimiser's steps and vectors by name, and the trace.
  */
 final class CheckpointBytes {
     private static final int MAGIC = 0x4d4d4c43;

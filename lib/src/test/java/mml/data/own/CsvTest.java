@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import mml.data.Dataset;
 import mml.data.Provenance;
 import org.junit.jupiter.api.Test;
@@ -54,7 +56,7 @@ class CsvTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3.7", "-0.5", ".25", "41e-1"})
+    @ValueSource(strings = {"3.7", "-0.5", ".25", "41e-1", "1e400"})
     void measuredNumbersAreNoClasses(String measured) {
         assertRefused(
                 "flowers.csv, line 3: column \"kind\" must name classes, was the measured number " + measured
@@ -70,6 +72,27 @@ class CsvTest {
                 List.of("2.0", "10.0", "1e99999999999"),
                 read("kind,x\n10.0,1\n1e99999999999,1\n2.0,1\n").classes());
         assertEquals(List.of("7.1.2", "v1.5"), read("kind,x\nv1.5,1\n7.1.2,1\n").classes());
+    }
+
+    @Test
+    void numbersThatMostLinesHaveForThemselvesAreNoClasses() throws IOException {
+        String prices =
+                IntStream.range(0, 40).mapToObj(i -> i + "," + 100 * i + "\n").collect(Collectors.joining());
+        assertRefused(
+                "flowers.csv: column \"kind\" must name classes, has 40 different numbers in 40 lines: choose another column, or"
+                        + " write a class in place of each number, such as \"low\" and \"high\"",
+                "length,kind\n" + prices);
+        String ids =
+                IntStream.range(0, 80).mapToObj(i -> i + "," + i / 2 + "\n").collect(Collectors.joining());
+        assertEquals(40, read("length,kind\n" + ids).classes().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3.0", "03", "+3", "3e0"})
+    void aNumberIsWrittenInOneWay(String other) {
+        assertRefused(
+                "flowers.csv must write every class of column \"kind\" in one way, has 3 and " + other,
+                "length,kind\n1,3\n2,4\n3," + other + "\n");
     }
 
     @Test

@@ -132,6 +132,17 @@ class SurfaceFileTest {
                 about(List.of("loss"), A, "x"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x 1 2", "99 1 2", "1", "-1 1 2", "0 one two"})
+    void aLineThatIsSealedButNoPointIsRefused(String line) throws IOException {
+        write();
+        String all = Files.readString(file()) + SealedLine.of(line);
+        Files.writeString(file(), all);
+        var e = assertThrows(IllegalArgumentException.class, () -> SurfaceFile.open(file(), ABOUT));
+        assertTrue(e.getMessage().startsWith("a surface.txt is no surface file of this version: "), e.getMessage());
+        assertEquals(all, Files.readString(file()));
+    }
+
     private void refuses(String content, String sentence) throws IOException {
         refuses(content, sentence, ABOUT);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -37,6 +38,33 @@ class RepairTest {
         Repair repair = RotaSolver.of(more).failures(1000).repair(before);
         assertEquals(List.of(), Checker.faults(repair.after()));
         assertEquals(differences(repair), repair.changes().size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void onePaperMoreChangesNothingAtTheOthers(int participants) {
+        Rota before = RotaSolver.of(Sizes.of(participants)).failures(300).solve();
+        Repair repair =
+                RotaSolver.of(before.problem().reading("6-more")).failures(1000).repair(before);
+        assertEquals(List.of(), Checker.faults(repair.after()));
+        assertEquals("No change, proved smallest", repair.toString());
+        for (String paper : before.problem().papers()) {
+            assertEquals(before.seats().get(paper), repair.after().seats().get(paper));
+        }
+    }
+
+    @Test
+    void papersInAnotherOrderAreRefused() {
+        Rota slides = Rota.ofSlides(Sizes.of(10));
+        List<String> papers = new ArrayList<>(slides.problem().papers());
+        Collections.reverse(papers);
+        RotaProblem other = RotaProblem.of(papers, slides.problem().roles(), 10);
+        var e = assertThrows(
+                IllegalArgumentException.class, () -> RotaSolver.of(other).repair(slides));
+        assertEquals(
+                "papers must be " + papers + ", or the first of them, were "
+                        + slides.problem().papers(),
+                e.getMessage());
     }
 
     @Test

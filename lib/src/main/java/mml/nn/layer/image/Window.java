@@ -26,7 +26,8 @@ public record Window(int size, int stride, Padding padding) {
     /**
      * Checks the sizes.
      *
-     * @throws IllegalArgumentException if {@code size} or {@code stride} is below 1, {@code size} is even with padding SAME, or the padding null
+     * @throws IllegalArgumentException if {@code size} or {@code stride} is below 1, {@code size} is even with padding SAME, or
+     *     the padding null
      */
     public Window {
         Check.positive("size of a window", size);
