@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import mml.math.Check;
 
 /**
  * A value in a file of JSON that people edit, with its place there: whatever is wrong is refused with path and line.
@@ -46,7 +45,9 @@ public final class Item {
         Lines lines = new Lines(text);
         try {
             JsonNode node = Json.parsed(text);
-            Check.that(!node.isMissingNode(), "the file must hold something");
+            if (node.isMissingNode()) {
+                throw new Refused(1, "the file must hold something", null);
+            }
             return new Item(lines, "", node);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();

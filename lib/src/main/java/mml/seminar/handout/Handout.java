@@ -61,7 +61,7 @@ public record Handout(String name, String title, String markdown) {
                 %s</main>
                 </body>
                 </html>
-                """.formatted(title.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"), style(), html());
+                """.formatted(Markdown.htmlOf(title), style(), html());
     }
 
     /**

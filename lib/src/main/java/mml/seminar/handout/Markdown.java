@@ -26,6 +26,12 @@ final class Markdown {
         return HTML.render(PARSER.parse(markdown));
     }
 
+    /** Any text as part of HTML. */
+    static String htmlOf(String text) {
+        // a text alone is one paragraph
+        return html(text(text)).replaceFirst("<p>", "").replaceFirst("</p>\\s*\\z", "");
+    }
+
     /** Any text as part of a line: nothing in it is a mark, and it stays in its line. */
     static String text(String any) {
         return any.codePoints()

@@ -27,8 +27,11 @@ final class Cells {
         return cells;
     }
 
-    /** Returns the rota; at papers that were held the seats are those given. */
-    static Rota rota(RotaProblem problem, int[][] cells, Map<String, Map<String, List<Integer>>> held) {
+    /**
+     * Returns the rota. At papers that were held the seats are those of before; at others partners who are the same people stay in
+     * their order.
+     */
+    static Rota rota(RotaProblem problem, int[][] cells, Map<String, Map<String, List<Integer>>> before) {
         Map<String, Map<String, List<Integer>>> seats = new LinkedHashMap<>();
         for (int p = 0; p < problem.papers().size(); p++) {
             Map<String, List<Integer>> roles = new LinkedHashMap<>();
@@ -39,10 +42,14 @@ final class Cells {
                         partners.add(problem.participants().get(i).number());
                     }
                 }
-                roles.put(problem.roles().get(r), partners);
+                String role = problem.roles().get(r);
+                List<Integer> was =
+                        before.getOrDefault(problem.papers().get(p), Map.of()).getOrDefault(role, List.of());
+                boolean isSame = was.size() == partners.size() && was.containsAll(partners);
+                roles.put(role, isSame ? was : partners);
             }
             String paper = problem.papers().get(p);
-            seats.put(paper, problem.isHeld(p) ? held.get(paper) : roles);
+            seats.put(paper, problem.isHeld(p) ? before.get(paper) : roles);
         }
         return new Rota(problem, seats);
     }

@@ -1,6 +1,7 @@
 package mml.seminar.rota;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -117,12 +118,39 @@ public record RotaSolver(RotaProblem problem, long seed, long failures) {
         int forced = new Forced(problem, ofThoseWhoStay).changes(unbalance);
         Search.Aim changes = new Search.Aim(
                 model -> model.changes(ofThoseWhoStay), cells -> changes(ofThoseWhoStay, cells), cells -> forced);
-        Search.Best least = search.less(search.first(ofThoseWhoStay), ofThoseWhoStay, List.of(changes));
+        int[][] likely = likely(ofThoseWhoStay, papers.size());
+        Search.Best least = search.less(search.first(likely), likely, List.of(changes));
         int[][] after = improved(search, least.cells(), List.of(changes));
         return new Repair(
                 rota,
                 Cells.rota(problem, after, rota.seats()),
                 least.isComplete() ? Repair.Smallness.PROVED_SMALLEST : Repair.Smallness.SMALLEST_FOUND);
+    }
+
+    /** Gives those who present at a paper that is new a role that they have not had, of those the one with the fewest partners. */
+    private int[][] likely(int[][] rows, int known) {
+        int[][] likely = new int[rows.length][];
+        IntStream.range(0, rows.length).forEach(i -> likely[i] = rows[i] == null ? null : rows[i].clone());
+        for (int p = known; p < problem.papers().size(); p++) {
+            int[] partners = new int[problem.roles().size()];
+            for (int[] row : likely) {
+                int half = problem.isAlternating() ? p % 2 : 0;
+                int step = problem.isAlternating() ? 2 : 1;
+                boolean presents = row != null
+                        && IntStream.iterate(half, q -> q < known, q -> q + step)
+                                .anyMatch(q -> row[q] > 0);
+                int role = IntStream.rangeClosed(1, partners.length)
+                        .filter(r -> presents && IntStream.of(row).noneMatch(cell -> cell == r))
+                        .boxed()
+                        .min(Comparator.comparing(r -> partners[r - 1]))
+                        .orElse(0);
+                if (role > 0) {
+                    row[p] = role;
+                    partners[role - 1]++;
+                }
+            }
+        }
+        return likely;
     }
 
     private int[][] improved(Search search, int[][] first, List<Search.Aim> before) {

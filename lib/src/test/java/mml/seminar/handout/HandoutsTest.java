@@ -90,7 +90,7 @@ class HandoutsTest {
         List<String> agenda = rows(handout, 0);
         assertEquals(11, agenda.size());
         assertEquals("| 16:30 | 16:35 | Author | 7 |", agenda.get(0));
-        assertEquals("| 17:15 | 17:20 | Private Investigator | 5 |", agenda.get(8));
+        assertEquals("| 17:10 | 17:15 | Private Investigator | 5 |", agenda.get(8));
         assertEquals("| 17:20 | 18:00 | Discussion | all |", agenda.get(10));
         assertEquals(
                 "| Hacker | 3, 2 | The core code, shared with the class, and a run of the demo | not yet |",
@@ -103,7 +103,7 @@ class HandoutsTest {
         notebook("hacker", "# Title\n\n**Draft**, to be written", "1. Not yet a question");
         notebook("reviewer", "# Title", "no list");
         Handout handout = Handouts.of(seminar, notebooks).meeting(LI);
-        assertTrue(handout.markdown().contains("### Author\n\n1. Why $a<b$?\n2. Over two lines?\n\n###"));
+        assertTrue(handout.markdown().contains("### Author\n\n1. Why $a&lt;b$?\n2. Over two lines?\n\n###"));
         assertTrue(handout.markdown().contains("### Hacker\n\nMissing: the notebook is a draft.\n"));
         assertTrue(
                 handout.markdown()
