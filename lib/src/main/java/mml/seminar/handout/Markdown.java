@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -18,6 +19,12 @@ final class Markdown {
             .extensions(TABLES)
             .escapeHtml(true)
             .sanitizeUrls(true)
+            // notebooks set tables of numbers, to the right
+            .attributeProviderFactory(context -> (node, tag, attributes) -> {
+                if (node instanceof TableCell) {
+                    attributes.put("style", "text-align:left");
+                }
+            })
             .build();
 
     private Markdown() {}

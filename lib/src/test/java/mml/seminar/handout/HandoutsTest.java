@@ -171,7 +171,7 @@ class HandoutsTest {
                 files.stream().map(file -> file.getFileName().toString()).toList());
         String page = Files.readString(files.get(1));
         assertTrue(page.startsWith("<!DOCTYPE html>") && page.endsWith("</html>\n"));
-        assertTrue(page.contains("<td>16:30</td>"));
+        assertTrue(page.contains("<td style=\"text-align:left\">16:30</td>"));
         assertFalse(
                 Pattern.compile("<(?:script|link|img|iframe)|src=|@import|url\\(")
                         .matcher(page)
