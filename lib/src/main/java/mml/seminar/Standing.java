@@ -84,8 +84,9 @@ public record Standing(
         List<String> missing = new ArrayList<>();
         if (registered.isEmpty()) {
             missing.add("has not registered");
+        } else {
+            toAccept.forEach(paper -> missing.add("has not accepted the role at " + paper));
         }
-        toAccept.forEach(paper -> missing.add("has not accepted the role at " + paper));
         missed.forEach(paper -> missing.add("was not at the meeting on " + paper));
         owed.forEach(paper -> missing.add("owes the report on " + paper));
         if (contributions == 0 && !attended.isEmpty()) {

@@ -67,7 +67,7 @@ class HandoutsTest {
             assertTrue(handout.markdown().contains(seminar.roles().get(k).handsIn()));
         }
         assertTrue(handout.markdown().contains("[arXiv](<https://arxiv.org/abs/1712.09913>)"));
-        assertTrue(handout.markdown().endsWith("## What is missing\n\n- has not registered\n" + accepts() + "\n"));
+        assertTrue(handout.markdown().endsWith("## What is missing\n\n- has not registered\n"));
     }
 
     @Test
@@ -236,15 +236,6 @@ class HandoutsTest {
                 seminar.seats(),
                 seminar.timetable(),
                 seminar.records());
-    }
-
-    private String accepts() {
-        StringBuilder lines = new StringBuilder();
-        seminar.papers()
-                .forEach(paper -> lines.append("- has not accepted the role at ")
-                        .append(paper.key())
-                        .append('\n'));
-        return lines.toString().stripTrailing();
     }
 
     /** The rows of one of the handout's tables, without its head. */
