@@ -22,6 +22,9 @@ import mml.plot.scale.Ticks;
  * @param view where it lies on the page
  */
 record BoxDrawing(Relief relief, Labels labels, View view) {
+    /** Pixels by which the number of a height stays above the corner, below which that of another axis begins. */
+    private static final double OVER_CORNER = 8;
+
     private static final Color FLOOR = new Color(0xf3f4f6);
     private static final Color WALL = new Color(0xfafafb);
     private static final Color GRID = new Color(0xd9dce1);
@@ -160,7 +163,13 @@ record BoxDrawing(Relief relief, Labels labels, View view) {
         double distance = isLevel ? TICK + 4 : TO_NUMBER;
         // away from the corner where two axes meet
         double aligned = isLevel ? 1 : outwards[0] < 0 ? 0.8 : 0.2;
-        Text.draw(graphics, Text.withMinus(label), x + distance * outwards[0], y + distance * outwards[1] + 6, aligned);
+        double lift = isLevel ? Math.max(0, OVER_CORNER - (pageY(corner(-1, -1, 0)) - y)) : 0;
+        Text.draw(
+                graphics,
+                Text.withMinus(label),
+                x + distance * outwards[0],
+                y + distance * outwards[1] + 6 - lift,
+                aligned);
     }
 
     /** Draws a label along an axis, below it. */
