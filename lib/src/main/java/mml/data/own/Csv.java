@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import mml.data.Dataset;
 import mml.data.Provenance;
+import mml.math.Check;
 import mml.math.WholeFile;
 
 /**
@@ -42,8 +43,11 @@ public final class Csv {
      *     value, a value is missing or is no number (such as {@code -0.5} or {@code 3e2}), a class is a measured number or a
      *     number written in two ways, most lines have a number of their own for a class, or there are fewer than two classes;
      *     says which line, counted from 1, where it is one
+     * @throws IllegalArgumentException if file or label is null
      */
     public static Dataset read(Path file, String label) throws IOException {
+        Check.given("file", file);
+        Check.given("label", label);
         try (BufferedReader in = Files.newBufferedReader(WholeFile.readable(file))) {
             Table table = new Table(file, in);
             int labels = table.column(label);

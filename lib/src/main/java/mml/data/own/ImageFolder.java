@@ -37,9 +37,10 @@ public final class ImageFolder {
      *     folder
      * @throws IOException if the folder is not there or has a file beside the classes, there are fewer than two classes, a
      *     class has no image, an image cannot be read, has transparent pixels, or is of another size than the first
-     * @throws IllegalArgumentException if the colour is null
+     * @throws IllegalArgumentException if folder or colour is null
      */
     public static Dataset read(Path folder, Colour colour) throws IOException {
+        Check.given("folder", folder);
         Check.chosen("colour", colour, Colour.values());
         if (!Files.isDirectory(folder)) {
             throw new IOException("there is no folder " + folder);

@@ -273,6 +273,9 @@ public final class SurfaceFile implements AutoCloseable {
             } catch (OverlappingFileLockException e) {
                 file.close();
                 throw new IllegalStateException(path + " is being written by another surface of this process", e);
+            } catch (IOException e) {
+                file.close();
+                throw e;
             }
             file.close();
             throw new IllegalStateException(path + " is being written by another process");

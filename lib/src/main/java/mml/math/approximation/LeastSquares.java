@@ -69,7 +69,12 @@ public final class LeastSquares {
     }
 
     private static void check(double[][] matrix, double[] values) {
+        Check.given("matrix", matrix);
+        Check.given("values", values);
         int rows = matrix.length;
+        for (int i = 0; i < rows; i++) {
+            Check.given("row " + i + " of the matrix", matrix[i]);
+        }
         Check.that(rows > 0 && matrix[0].length > 0, "matrix must have a row and a column, had none");
         int columns = matrix[0].length;
         Check.that(rows >= columns, "matrix must have as many rows as columns or more, was %s x %s", rows, columns);

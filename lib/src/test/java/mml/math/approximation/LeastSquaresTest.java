@@ -135,4 +135,16 @@ class LeastSquaresTest {
         var e = assertThrows(IllegalArgumentException.class, () -> LeastSquares.solve(matrix, values));
         assertEquals(sentence, e.getMessage());
     }
+
+    @Test
+    void nothingIsRefusedByItsName() {
+        assertEquals("matrix must be given, was null", refusal(null, new double[1]));
+        assertEquals("values must be given, was null", refusal(new double[][] {{1}}, null));
+        assertEquals("row 1 of the matrix must be given, was null", refusal(new double[][] {{1}, null}, new double[2]));
+    }
+
+    private static String refusal(double[][] matrix, double[] values) {
+        return assertThrows(IllegalArgumentException.class, () -> LeastSquares.solve(matrix, values))
+                .getMessage();
+    }
 }
