@@ -105,6 +105,13 @@ def test_an_exported_control_works_by_keyboard_and_mouse_with_no_network(browser
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
+def test_on_a_narrow_page_no_frame_is_smaller_than_the_first(browser, ran, notebook):
+    with browser.new_page(viewport={"width": 220, "height": 900}) as page:
+        page.goto(ran(notebook).path.as_uri())
+        widths = page.locator(".mml-control").first.locator("img").evaluate_all("all => all.map(i => i.getAttribute('width'))")
+        assert len(widths) > 1 and set(widths) == {"300"}
+
+
 def test_an_exported_page_lets_nothing_be_fetched(browser, ran, notebook):
     with browser.new_page() as page:
         page.goto(ran(notebook).path.as_uri())

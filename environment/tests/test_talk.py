@@ -44,6 +44,14 @@ def test_a_good_notebook_is_ready(rehearsed):
     assert re.search(r"^first output  \d+\.\d s after the start$", said, re.MULTILINE)
 
 
+def test_a_draft_is_not_ready(rehearsed):
+    draft = sample.good()
+    draft.cells[0].source += "\n\n**Draft**, to be written."
+    status, said = rehearsed(notebook=draft)
+    assert status == 1 and said.endswith(
+        "Not ready:\n- it is a draft, as its first cell says: write it, and take that paragraph out\n")
+
+
 def test_an_exception_is_said_with_its_cell(rehearsed):
     status, said = rehearsed("int[] none = {};", "int first = none[0];", "never();")
     assert status == 1

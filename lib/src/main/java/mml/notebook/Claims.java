@@ -65,6 +65,8 @@ final class Claims {
                 count(Verdict.FAILED),
                 missing,
                 reported);
+        int other = count(Verdict.NOT_AS_IN_THE_PAPER);
+        line += other == 0 ? "" : String.format(Locale.ROOT, ", %d not as in the paper", other);
         if (seen.size() > stated) {
             line += String.format(Locale.ROOT, "; n is %d, but %d were seen", stated, seen.size());
         }

@@ -74,7 +74,7 @@ class ClaimsTest {
         live.report("third", 1, atLeast(0));
         live.report("third", 1, atLeast(2));
         live.summary(5);
-        assertEquals("Claims: 1 of 4 held, 1 failed, 2 not run; 1 reported", last());
+        assertEquals("Claims: 1 of 4 held, 1 failed, 2 not run; 1 reported, 1 not as in the paper", last());
     }
 
     @Test
@@ -82,7 +82,7 @@ class ClaimsTest {
         strict.check("first", true);
         strict.report("second", NAN, atLeast(0));
         strict.summary(2);
-        assertEquals("Claims: 1 of 1 held, 0 failed, 0 not run; 1 reported", last());
+        assertEquals("Claims: 1 of 1 held, 0 failed, 0 not run; 1 reported, 1 not as in the paper", last());
     }
 
     @Test

@@ -6,7 +6,8 @@
   };
   const still = root.querySelector(".mml-still");
   const drawn = [...still.querySelectorAll("img")];
-  const {width, height} = drawn[0];
+  // as written: as laid out, a narrow page would have made it smaller, and all others with it
+  const [width, height] = ["width", "height"].map(name => Number(drawn[0].getAttribute(name)));
   const images = control.frames.map(frame => frame
     ? made("img", {width, height, alt: frame.alt, src: "data:image/png;base64," + frame.png})
     : drawn.shift());
