@@ -70,6 +70,8 @@ final class Rendering {
             return DataView.of(problem).output();
         } else if (value instanceof Table table) {
             return new TableView(table).output();
+        } else if (value instanceof Tabular tabular && tabular.rows().isEmpty()) {
+            return Output.text(tabular.toString());
         } else if (value instanceof Tabular tabular) {
             return new TableView(new Table(tabular.toString(), tabular.columns(), tabular.rows())).output();
         } else if (value instanceof Parameters parameters) {

@@ -286,4 +286,13 @@ class RenderingTest {
         byte[] png = Base64.getDecoder().decode((String) output.data().get("image/png"));
         return ImageIO.read(new ByteArrayInputStream(png));
     }
+
+    @Test
+    void aTableWithoutARowIsItsCaption() {
+        Rota rota = Rota.ofSlides(RotaProblem.of(
+                List.of("a", "b", "c", "d", "e"),
+                List.of("author", "reviewer", "archaeologist", "hacker", "private-investigator"),
+                10));
+        assertEquals(Output.text("No change, proved smallest"), Rendering.of(rota.without(4)));
+    }
 }

@@ -106,7 +106,8 @@
       width: surface.width, height: surface.height - (surface.title ? 30 : 0), font, paper_bgcolor: "#fff",
       margin: {l: 0, r: 0, t: 0, b: 0}, hoverlabel: {font},
       scene: {
-        xaxis: axis(surface.x), yaxis: axis(surface.y), zaxis: axis(surface.z), dragmode: "turntable",
+        // the label of the heights would lie on their numbers; the colour bar has it
+        xaxis: axis(surface.x), yaxis: axis(surface.y), zaxis: {...axis(surface.z), title: {text: ""}}, dragmode: "turntable",
         aspectmode: "manual", aspectratio: {x: SIDE, y: SIDE, z: SIDE * surface.tall}, camera: camera(surface.turn, surface.tilt),
       },
     };
