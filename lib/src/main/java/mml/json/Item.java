@@ -223,9 +223,14 @@ public final class Item {
         } catch (IllegalArgumentException e) {
             Matcher name = NAME.matcher(e.getMessage());
             boolean isPart = name.lookingAt() && lines.has(within(name.group()));
-            String part = isPart ? within(name.group()) : path;
-            String rest = isPart ? e.getMessage().substring(name.end()) : ": " + e.getMessage();
-            throw new Refused(lines.of(part), Lines.named(part) + rest, e);
+            if (isPart) {
+                String part = within(name.group());
+                throw new Refused(
+                        lines.of(part), Lines.named(part) + e.getMessage().substring(name.end()), e);
+            }
+            // a name that is no word stands there in quotation marks: then the line is that of the thing around it
+            int line = lines.of(name.lookingAt() ? within(name.group()) : path);
+            throw new Refused(line, Lines.named(path) + ": " + e.getMessage(), e);
         }
     }
 
