@@ -31,7 +31,7 @@ class NewPaper {
                             ? "its entry and its roles in the rota, where " + others(seminar, more)
                             : "its entry; there is no rota yet");
         } catch (AccessDeniedException denied) {
-            refuse(denied.getFile() + " may not be written by you");
+            refuse(Path.of(denied.getFile()).getParent() + " may not be written by you");
         } catch (IllegalArgumentException | IOException | NoRota problem) {
             refuse(problem.getMessage());
         }
