@@ -222,15 +222,12 @@ public final class Item {
             throw e;
         } catch (IllegalArgumentException e) {
             Matcher name = NAME.matcher(e.getMessage());
-            boolean isPart = name.lookingAt() && lines.has(within(name.group()));
-            if (isPart) {
-                String part = within(name.group());
-                throw new Refused(
-                        lines.of(part), Lines.named(part) + e.getMessage().substring(name.end()), e);
-            }
-            // a name that is no word stands there in quotation marks: then the line is that of the thing around it
-            int line = lines.of(name.lookingAt() ? within(name.group()) : path);
-            throw new Refused(line, Lines.named(path) + ": " + e.getMessage(), e);
+            // a name that is no word is not found: then the line is that of the thing around it
+            String part = name.lookingAt() ? within(name.group()) : path;
+            String sentence = lines.has(part) && !part.equals(path)
+                    ? Lines.named(part) + e.getMessage().substring(name.end())
+                    : Lines.named(path) + ": " + e.getMessage();
+            throw new Refused(lines.of(part), sentence, e);
         }
     }
 
