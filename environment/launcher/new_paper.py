@@ -3,17 +3,18 @@
 import json
 import re
 import subprocess
-import tempfile
 from pathlib import Path
 
-from launcher import jdk, preparation, steps, strip, systems
+from launcher import draft, jdk, preparation, steps, strip, systems
 from launcher.failure import Failure
 
 PROGRAM = Path(__file__).with_name("NewPaper.java")
 KEY = re.compile(r"([1-9][0-9]*)((?:-[a-z0-9]+)+)")
 KIND = re.compile(r"^=== (slide|text|notes|code|preamble) ?(first|second|both)? ?(questions)?\n", re.MULTILINE)
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#|~&$!])")
-ROW = re.compile(r"^\| \d+ .*\n", re.MULTILINE)
+MARK = re.compile(r"^(\d*)([-+=.])")  # what would begin a list or a rule at the beginning of a line
+TABLE = re.compile(r"^(\| paper \|.*\n)\|[-| :]+\n((?:\|.*\n)*)", re.MULTILINE)
+ROW = re.compile(r"^\| (\d+) .*\n", re.MULTILINE)
 
 
 def options(parser):
@@ -29,24 +30,25 @@ def run(checkout, options):
     """Makes folder and entry, or changes nothing; returns the exit status."""
     number, names = parts(options.key)
     folder = checkout.notebooks / options.key
-    require_free(checkout, number)
-    year = options.year or year_of(options.key, names)
+    require_free(checkout, number, options.key)
+    year = year_of(options.key, names) if options.year is None else options.year
     authors = options.author or [name.capitalize() for name in names if name != str(year)]
     paper = {"TITLE": options.title, "AUTHORS": ", ".join(authors), "VENUE": options.venue, "YEAR": str(year)}
+    require_text(options.title, options.venue, *authors)
     chosen = jdk.choose(checkout.system, options.jdk)
     preparation.require_writable(checkout)
     preparation.library(checkout, chosen)
-    with tempfile.TemporaryDirectory(prefix=".paper.", suffix=".tmp", dir=checkout.notebooks) as made:
-        drafts = write_drafts(checkout, Path(made) / options.key, paper)
+    with draft.folder(checkout.notebooks, "paper") as made:
+        drafts = write_drafts(checkout, made / options.key, paper)
         drafts.rename(folder)
         try:
             said = enter(checkout, chosen, [options.key, options.title, options.venue, str(year), *authors])
         except BaseException:
-            folder.rename(drafts)  # nothing is left of it: it goes with the temporary folder
+            if options.key not in entered(checkout):  # stopped after the entry was written, it keeps its folder
+                folder.rename(drafts)  # nothing is left of it: it goes with the temporary folder
             raise
     print(f"notebooks/{options.key}/ has five drafts, to be written; notebooks/0-seminar/seminar.json has {said}.")
-    row = enter_in_readme(checkout, number, options.key, f"{', '.join(authors)} {year}: {options.title}")
-    print("README.md has its row." if row else "README.md has no table of papers that the row could be added to.")
+    print(enter_in_readme(checkout, number, options.key, f"{', '.join(authors)} {year}: {options.title}"))
     if "to be filled in" in options.title + options.venue:
         print("What is to be filled in stands in seminar.json and in the first cell of each draft.")
     return 0
@@ -67,11 +69,35 @@ def year_of(key, names):
     return int(names[-1])
 
 
-def require_free(checkout, number):
+def require_free(checkout, number, key):
     """Refuses a number that another paper has: commands name a paper by it."""
-    taken = [path.name for path in sorted(checkout.notebooks.glob(f"{number}-*")) if path.is_dir()]
+    folders = [path.name for path in sorted(checkout.notebooks.glob(f"{number}-*")) if path.is_dir()]
+    papers = entered(checkout)
+    if key in folders and papers and key not in papers:
+        raise Failure(f"notebooks/{key}/ is there, but seminar.json has no entry for it, as after a run that was stopped midway: "
+                      "delete the folder, or keep it elsewhere, and run the same command again")
+    taken = folders + [paper for paper in papers if paper.startswith(f"{number}-")]
     if taken:
         raise Failure(f"The number {number} is that of {taken[0]}; take another")
+
+
+def entered(checkout):
+    """The keys of the papers in the seminar's file; none if it cannot be read, of which the library says more."""
+    try:
+        seminar = json.loads((checkout.notebooks / "0-seminar" / "seminar.json").read_text(encoding="utf-8"))
+        return [str(paper["key"]) for paper in seminar["papers"]]
+    except (OSError, ValueError, LookupError, TypeError):
+        return []
+
+
+def require_text(*texts):
+    """Refuses what a terminal with other letters made of a text: nothing could write it."""
+    for text in texts:
+        try:
+            text.encode()
+        except UnicodeEncodeError as problem:
+            raise Failure(f"{text.encode(errors='replace').decode()} has characters that are no UTF-8: set the terminal to UTF-8, "
+                          "or fill it in later in seminar.json and the drafts") from problem
 
 
 def write_drafts(checkout, folder, paper):
@@ -79,7 +105,7 @@ def write_drafts(checkout, folder, paper):
     folder.mkdir()
     preamble = preamble_of(checkout)
     for plan in sorted((checkout.environment / "drafts").glob("*.md")):
-        notebook = draft(plan.read_text(encoding="utf-8"), paper, preamble)
+        notebook = by_plan(plan.read_text(encoding="utf-8"), paper, preamble)
         (folder / f"{plan.stem}.ipynb").write_bytes(strip.stripped(json.dumps(notebook).encode()))
     return folder
 
@@ -95,7 +121,7 @@ def preamble_of(checkout):
                       "git checkout brings it back") from problem
 
 
-def draft(plan, paper, preamble):
+def by_plan(plan, paper, preamble):
     """A notebook by a plan: cells, each after a line that says its kind, its deck and its tag."""
     pieces = KIND.split(plan)
     cells = []
@@ -108,7 +134,7 @@ def draft(plan, paper, preamble):
 
 def escaped(text):
     """A text in one line, in which nothing is a mark of Markdown."""
-    return SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return MARK.sub(r"\1\\\2", SPECIAL.sub(r"\\\1", " ".join(text.split())))
 
 
 def _cell(count, kind, deck, tag, text):
@@ -136,16 +162,19 @@ def enter(checkout, jdk, paper):
 
 
 def enter_in_readme(checkout, number, key, title):
-    """Adds the paper's row to the README's table, in the order of the numbers; whether there is such a table."""
+    """Adds the paper's row to the README's table, in the order of the numbers; says whether it could."""
     readme = checkout.root / "README.md"
-    text = readme.read_text(encoding="utf-8") if readme.is_file() else ""
-    rows = list(ROW.finditer(text))
-    if not rows:
-        return False
-    roles = re.findall(r"[A-Z][A-Za-z ]+?(?= \|)", text[:rows[0].start()].splitlines()[-2])
+    text = readme.read_text(encoding="utf-8", errors="surrogateescape") if readme.is_file() else ""
+    table = TABLE.search(text)
+    if not table:
+        return "README.md has no table of papers that the row could be added to."
+    roles = re.findall(r"[A-Z][A-Za-z ]+?(?= \|)", table[1])
     links = [f"[draft](notebooks/{key}/{role.lower().replace(' ', '-')}.ipynb)" for role in roles]
     row = f"| {number} {escaped(title)} | {' | '.join(links)} |\n"
-    before = [match for match in rows if int(match[0].split()[1]) < int(number)]
-    place = before[-1].end() if before else rows[0].start()
-    steps.write(readme, text[:place] + row + text[place:])
-    return True
+    before = [match for match in ROW.finditer(table[2]) if int(match[1]) < int(number)]
+    place = table.start(2) + (before[-1].end() if before else 0)
+    try:
+        steps.write(readme, text[:place] + row + text[place:])
+    except (OSError, UnicodeEncodeError):
+        return f"README.md cannot be written, or is no UTF-8; its table of papers lacks the row\n{row.strip()}"
+    return "README.md has its row."

@@ -95,6 +95,9 @@ def test_the_readme_shows_the_drafts(own):
                        "6-smith-doe-2024; was smith-2024"),
     ("6-Smith-2024", {}, "KEY must be a number"),
     ("../6-smith-2024", {}, "KEY must be a number"),
+    ("1-other-2020", {}, "The number 1 is that of 1-glorot-bengio-2010; take another"),
+    (KEY, {"year": 0}, "The paper cannot be added: year must be from 1600 to 2999, was 0. Nothing was changed"),
+    (KEY, {"title": "a\udcff"}, "a? has characters that are no UTF-8: set the terminal to UTF-8"),
     ("6-smith", {}, "6-smith does not end with a year: add one, --year 2024"),
     (KEY, {"year": 12}, "The paper cannot be added: year must be from 1600 to 2999, was 12. Nothing was changed"),
     (KEY, {"title": " "}, "The paper cannot be added: title must not be blank"),
@@ -105,7 +108,7 @@ def test_what_is_no_paper_is_refused_and_changes_nothing(own, key, changed, sent
         add(own, key, **changed)
     assert str(failure.value).startswith(sentence), failure.value
     assert everything(own) == before
-    assert not list(own.notebooks.glob("*6*"))
+    assert not list(own.notebooks.glob("*6*")) and not list(own.notebooks.glob(".*"))
 
 
 def test_a_number_is_given_once(own):
@@ -120,6 +123,59 @@ def test_a_file_of_the_seminar_that_somebody_has_broken_is_not_overwritten(own):
     with pytest.raises(Failure, match=r"^The paper cannot be added: seminar.json, line 1: "):
         add(own)
     assert file.read_text(encoding="utf-8") == "{" and not (own.notebooks / KEY).exists()
+
+
+def test_a_folder_that_a_stopped_run_left_is_told_of(own):
+    (own.notebooks / KEY).mkdir()
+    with pytest.raises(Failure, match="^notebooks/6-smith-doe-2024/ is there, but seminar.json has no entry for it"):
+        add(own)
+
+
+def test_a_run_stopped_after_the_entry_was_written_keeps_its_folder(own, monkeypatch):
+    enter = new_paper.enter
+
+    def stopped(*arguments):
+        enter(*arguments)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(new_paper, "enter", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        add(own)
+    assert seminar(own)["papers"][5]["key"] == KEY and len(list((own.notebooks / KEY).glob("*.ipynb"))) == 5
+
+
+def test_what_changes_elsewhere_in_the_rota_is_said(own, capsys):
+    changed = seminar(own)
+    rota = changed["rota"]
+    rota["2-ba-caruana-2014"] = rota["1-glorot-bengio-2010"]  # everybody has the same role twice
+    (own.notebooks / "0-seminar" / "seminar.json").write_text(json.dumps(changed), encoding="utf-8")
+    add(own)
+    said = capsys.readouterr().out
+    assert " roles at other papers have changed too, so that it fits: of the participants 1, 2," in said, said
+    assert "nothing else" not in said
+
+
+@pytest.mark.parametrize("readme, said", [
+    (None, "README.md has no table of papers that the row could be added to."),
+    ("| 1 x |\n", "README.md has no table of papers that the row could be added to."),
+    ("| 9 x |\n\n| paper | Hacker |\n|---|---|\n\n| year |\n|---|\n| 1 other |\n", "README.md has its row."),
+])
+def test_the_row_goes_into_the_table_of_papers_and_no_other(own, capsys, readme, said):
+    file = own.root / "README.md"
+    file.unlink()
+    if readme:
+        file.write_text(readme, encoding="utf-8")
+    add(own)
+    assert capsys.readouterr().out.splitlines()[-2] == said
+    row = f"| 6 Smith, Doe 2024: Title to be filled in | [draft](notebooks/{KEY}/hacker.ipynb) |\n"
+    if readme:
+        has_row = said == "README.md has its row."
+        assert file.read_text(encoding="utf-8") == (readme.replace("|---|---|\n", "|---|---|\n" + row) if has_row else readme)
+
+
+def test_texts_that_begin_like_a_list_are_none():
+    assert [new_paper.escaped(text) for text in ("- a", "1. a", "  + a\n b", "---", "a - b")] == [
+        r"\- a", r"1\. a", r"\+ a b", r"\---", "a - b"]
 
 
 def test_a_draft_runs_and_its_page_says_what_it_is(own, ran):

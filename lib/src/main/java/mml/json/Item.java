@@ -222,10 +222,12 @@ public final class Item {
             throw e;
         } catch (IllegalArgumentException e) {
             Matcher name = NAME.matcher(e.getMessage());
-            boolean isPart = name.lookingAt() && lines.has(within(name.group()));
-            String part = isPart ? within(name.group()) : path;
-            String rest = isPart ? e.getMessage().substring(name.end()) : ": " + e.getMessage();
-            throw new Refused(lines.of(part), Lines.named(part) + rest, e);
+            // a name that is no word is not found: then the line is that of the thing around it
+            String part = name.lookingAt() ? within(name.group()) : path;
+            String sentence = lines.has(part) && !part.equals(path)
+                    ? Lines.named(part) + e.getMessage().substring(name.end())
+                    : Lines.named(path) + ": " + e.getMessage();
+            throw new Refused(lines.of(part), sentence, e);
         }
     }
 

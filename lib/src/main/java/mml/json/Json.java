@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** How everything is written as JSON and read again: strictly, so that what is cut, doubled, missing or unknown is refused. */
 public final class Json {
@@ -36,6 +37,10 @@ public final class Json {
     /** The same line ends on every system. */
     private static final DefaultPrettyPrinter INDENTED =
             new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
+
+    /** What Jackson tells its programmers, not those who edit a file. */
+    private static final Pattern ADVICE = Pattern.compile(
+            " \\(start marker at \\[.*?\\]\\)|: enable `.*|:? not allowed as per `.*| \\(bound as `.*?`\\)");
 
     private Json() {}
 
@@ -158,6 +163,7 @@ public final class Json {
      * @return half a sentence
      */
     public static String reason(JsonProcessingException e) {
-        return e.getOriginalMessage().lines().findFirst().orElse("not JSON");
+        String said = e.getOriginalMessage().lines().findFirst().orElse("not JSON");
+        return ADVICE.matcher(said).replaceAll("");
     }
 }

@@ -11,6 +11,8 @@ import java.util.Map;
 
 /** On which line of a text each value of it stands. A path is written as in {@code papers[2].year}; that of the whole is empty. */
 final class Lines {
+    private static final int LONG = 200;
+
     private final Map<String, Integer> lines = new HashMap<>();
 
     /** Reads the whole text. */
@@ -53,7 +55,8 @@ final class Lines {
     }
 
     static String named(String path) {
-        return path.isEmpty() ? "the file" : path;
+        // a file that is nothing but brackets has a path as long as itself
+        return path.isEmpty() ? "the file" : path.length() <= LONG ? path : path.substring(0, LONG) + "...";
     }
 
     static String field(String path, String name) {

@@ -100,10 +100,12 @@ record Curve(Series series, Color colour, Marker marker, double phase) {
     void paintBars(Graphics2D graphics, Frame frame) {
         graphics.setColor(colour);
         graphics.setStroke(Ink.BAR);
-        series.bars()
-                .forEach(band -> IntStream.range(0, series.xs().length)
-                        .filter(i -> !band.isGap(i))
-                        .forEach(i -> graphics.draw(bar(frame, i, shown(frame, band)))));
+        for (Series.Band band : series.bars()) {
+            Series.Band shown = shown(frame, band);
+            IntStream.range(0, series.xs().length)
+                    .filter(i -> !band.isGap(i))
+                    .forEach(i -> graphics.draw(bar(frame, i, shown)));
+        }
     }
 
     private Path2D bar(Frame frame, int i, Series.Band band) {

@@ -16,7 +16,7 @@ public record Group(List<Participant> participants, List<Integer> left) {
     /**
      * Copies the lists, and checks them.
      *
-     * @throws IllegalArgumentException if there is no participant, or a number is there twice
+     * @throws IllegalArgumentException if there is no participant, a number is there twice, or one is below 1
      */
     public Group {
         participants = List.copyOf(participants);
@@ -28,6 +28,7 @@ public record Group(List<Participant> participants, List<Integer> left) {
             Check.that(seen.add(number), "participants[%s].number must be another, %s was there already", k, number);
         }
         for (int k = 0; k < left.size(); k++) {
+            Check.positive("left[" + k + "]", left.get(k));
             Check.that(seen.add(left.get(k)), "left[%s] must be another, %s was there already", k, left.get(k));
         }
     }

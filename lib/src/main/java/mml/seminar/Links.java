@@ -21,6 +21,9 @@ final class Links {
     }
 
     private static boolean isPage(String address) {
+        if (address == null) {
+            return false;
+        }
         try {
             URI uri = new URI(address);
             return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme())) && uri.getHost() != null;

@@ -15,17 +15,21 @@ import mml.math.Check;
  * @param links where it is to be found; may be empty
  */
 public record Paper(String key, List<String> authors, String title, String venue, int year, Map<String, String> links) {
+    /** Folders beside those of the papers, which have another use. */
+    private static final List<String> TAKEN = List.of("0-seminar", "handouts", "mine");
+
     private static final int FIRST_YEAR = 1600;
     private static final int LAST_YEAR = 2999;
 
     /**
      * Copies list and map, and checks everything.
      *
-     * @throws IllegalArgumentException if the key cannot be the name of a folder, there is no author, a text is blank, the year
+     * @throws IllegalArgumentException if the key cannot be the name of a folder of its own, there is no author, a text is blank, the year
      *     is none of printed papers, or a link leads to no page of the web
      */
     public Paper {
         Keys.checked(key);
+        Check.that(!TAKEN.contains(key), "key must be none of %s, folders with another use, was %s", TAKEN, key);
         authors = List.copyOf(authors);
         Check.that(!authors.isEmpty(), "authors must not be empty");
         authors.forEach(author -> Check.notBlank("authors", author));

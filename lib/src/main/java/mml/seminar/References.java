@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import mml.math.Check;
 import mml.seminar.rota.Participant;
+import mml.seminar.rota.RotaProblem;
 import mml.seminar.rota.Wish;
 import mml.seminar.schedule.Timetable;
 
@@ -58,6 +59,25 @@ record References(List<String> papers, List<String> roles, Group group) {
                 participant(where + ".present[" + i + "]", one.present().get(i));
             }
         }
+    }
+
+    /** At a paper that was held somebody may have had a role who has left since, but nobody else. */
+    void checkSeats(Map<String, Map<String, List<Integer>>> seats) {
+        int most = 2 * RotaProblem.MOST_PARTNERS * roles.size();
+        int people = group.participants().size();
+        Check.that(
+                people <= most,
+                "group.participants must be at most %s, two halves of %s roles with %s partners, were %s",
+                most,
+                roles.size(),
+                RotaProblem.MOST_PARTNERS,
+                people);
+        seats.forEach((paper, partners) -> partners.forEach((role, numbers) -> {
+            for (int k = 0; k < numbers.size(); k++) {
+                int number = numbers.get(k);
+                Check.that(group.knows(number), "rota.%s.%s[%s] must be a participant, was %s", paper, role, k, number);
+            }
+        }));
     }
 
     /** Nobody reports at a paper but those who have a role there. */

@@ -56,6 +56,11 @@ public record Seminar(
      *     there; the sentence begins with the path of what refers to it
      */
     public Seminar {
+        Check.given("about", about);
+        Check.given("format", format);
+        Check.given("group", group);
+        Check.given("timetable", timetable);
+        Check.given("records", records);
         papers = List.copyOf(papers);
         roles = List.copyOf(roles);
         different("papers", papers.stream().map(Paper::key).toList());
@@ -67,6 +72,7 @@ public record Seminar(
         references.check(group.participants());
         references.check(timetable);
         references.check(records);
+        references.checkSeats(seats);
         seats = seats.isEmpty() ? Map.of() : new Rota(problem(papers, roles, group, records), seats).seats();
         references.checkReports(records, seats);
     }
@@ -169,9 +175,12 @@ public record Seminar(
      *
      * @param repair of this seminar's rota
      * @return a new seminar
-     * @throws IllegalArgumentException if it is of other papers or roles
+     * @throws IllegalArgumentException if it is of another rota: those who have come since would be taken for people who left
      */
     public Seminar with(Repair repair) {
+        Check.that(
+                repair.before().seats().equals(seats),
+                "repair must be of the rota that the seminar has now, was of another: repair it again");
         List<Integer> left = new ArrayList<>(group.left());
         left.addAll(group.numbers());
         return with(repair.after(), left);

@@ -2,6 +2,7 @@ package mml.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -67,7 +68,17 @@ class ItemTest {
         refused("line 3: a must be JSON: Duplicate field 'a'", () -> Item.of("{\n\"a\": 1,\n\"a\": 2}"));
         assertEquals(
                 2, assertThrows(Refused.class, () -> Item.of("{\n\"a\": }")).line());
+        String deep =
+                assertThrows(Refused.class, () -> Item.of("[".repeat(2000))).getMessage();
+        assertTrue(deep.length() < 500, deep);
         assertEquals(2, assertThrows(Refused.class, () -> Item.of("{}\n{}")).line());
+        refused(
+                "line 2: the file must be JSON: Trailing token (of type START_OBJECT) found after value",
+                () -> Item.of("{}\n{}"));
+        refused(
+                "line 1: a must be JSON: Unexpected end-of-input: expected close marker for Object",
+                () -> Item.of("{\"a\":1"));
+        refused("line 1: a must be JSON: Non-standard token 'NaN'", () -> Item.of("{\"a\": NaN}"));
         assertThrows(Refused.class, () -> Item.of("{\"a\": [1, 2"));
         assertThrows(IllegalArgumentException.class, () -> Item.of(""));
     }

@@ -42,6 +42,9 @@ class PlaneFiguresTest {
                 CONTOURS.levels(0.1, 0.6, 1.1, 1.6, 2.1, 2.6, 3.1).alternativeText(),
                 CONTOURS.levelsFrom(0.1, 10, 0.5).alternativeText());
         assertTrue(CONTOURS.levelsFrom(1, 3, 1).alternativeText().endsWith("lines at 1, 2."));
+        // (0.8 - 0.6) / 0.1 is rounded to more than 2, and 0.6 + 2 * 0.1 to 0.8
+        String text = CONTOURS.levelsFrom(0.6, 0.8, 0.1).alternativeText();
+        assertTrue(text.endsWith("lines at 0.6, 0.7."), text);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mml.json.Refused;
 import mml.seminar.rota.Participant;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Known values: the organisational slides of the seminar, winter semester 2023/24, Heidelberg University. */
 class SeminarTest {
@@ -160,6 +162,67 @@ class SeminarTest {
         int line = (int) text.substring(0, text.indexOf(from)).lines().count();
         assertEquals("changed.json, line " + e.line() + ": " + message, e.getMessage());
         assertTrue(Math.abs(line - e.line()) <= 1, line + " and " + e.line());
+    }
+
+    @Test
+    void aPaperThatWasHeldHasNoPartnersWhomNobodyKnows() throws IOException {
+        String text = Files.readString(FILE)
+                .replaceFirst("\\[ 1, 2 ]", "[ 1, 99 ]")
+                .replace(
+                        "\"records\" : { }",
+                        "\"records\": {\"attendance\": [{\"paper\": \"1-glorot-bengio-2010\", \"present\": [1]}]}");
+        Path file = folder.resolve("changed.json");
+        Files.writeString(file, text);
+        Refused e = assertThrows(Refused.class, () -> Seminar.read(file));
+        assertTrue(
+                e.getMessage().endsWith("rota.1-glorot-bengio-2010.author[1] must be a participant, was 99"),
+                e.getMessage());
+    }
+
+    @Test
+    void thirtyOneAreTooManyAndTheLineIsThatOfTheGroup() throws IOException {
+        String more = IntStream.rangeClosed(11, 31)
+                .mapToObj(number -> "}, {\"number\": " + number)
+                .collect(Collectors.joining());
+        Path file = folder.resolve("changed.json");
+        Files.writeString(file, Files.readString(FILE).replace("\"number\" : 10", "\"number\" : 10 " + more));
+        Refused e = assertThrows(Refused.class, () -> Seminar.read(file));
+        assertTrue(
+                e.getMessage()
+                        .endsWith(
+                                ": group.participants must be at most 30, two halves of 5 roles with 3 partners, were 31"),
+                e.getMessage());
+        assertTrue(e.line() > 50, e.getMessage());
+    }
+
+    @Test
+    void aNameThatIsNoWordIsFoundByTheLineOfWhatItIsIn() throws IOException {
+        Path file = folder.resolve("changed.json");
+        String text = Files.readString(FILE);
+        Files.writeString(file, text.replace("\"records\" : { }", """
+                        "records": {"registrations": [
+                          {"participant": 1, "date": "2023-11-06",
+                           "accepted": {"odd key": "hacker"}}]}"""));
+        Refused e = assertThrows(Refused.class, () -> Seminar.read(file));
+        assertEquals(
+                (int) text.substring(0, text.indexOf("\"records\"")).lines().count() + 2, e.line(), e.getMessage());
+    }
+
+    @Test
+    void aRepairOfARotaThatIsNoLongerTheSeminarsIsRefused() {
+        Repair old = seminar.rota().without(4);
+        Seminar joined = seminar.with(seminar.rota().with(Participant.of(11)));
+        var e = assertThrows(IllegalArgumentException.class, () -> joined.with(old));
+        assertEquals(
+                "repair must be of the rota that the seminar has now, was of another: repair it again", e.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"con", "nul", "com1", "handouts", "0-seminar", "mine"})
+    void aKeyHasAFolderOfItsOwn(String key) {
+        var e = assertThrows(
+                IllegalArgumentException.class, () -> new Paper(key, List.of("A"), "More", "arXiv", 2024, Map.of()));
+        assertTrue(e.getMessage().startsWith("key must be n") && e.getMessage().endsWith(", was " + key));
     }
 
     @Test

@@ -75,7 +75,8 @@ public final class Csv {
             if (!Table.isNumber(kind)) {
                 return;
             }
-            String spelling = spellings.putIfAbsent(Double.parseDouble(kind), kind);
+            // 0 is added since -0 is another key than 0
+            String spelling = spellings.putIfAbsent(Double.parseDouble(kind) + 0.0, kind);
             if (spelling != null && !spelling.equals(kind)) {
                 throw new IOException(String.format(
                         Locale.ROOT,

@@ -63,8 +63,11 @@ public final class Levels {
         Check.positive("step", step);
         double count = Math.ceil((high - low) / step);
         Check.that(count <= MOST, "levels must be at most %s, would be %s", MOST, count);
-        return of(
-                IntStream.range(0, (int) count).mapToDouble(i -> low + i * step).toArray());
+        return of(IntStream.range(0, (int) count)
+                .mapToDouble(i -> low + i * step)
+                // the sum may be rounded up
+                .filter(level -> level < high)
+                .toArray());
     }
 
     /**

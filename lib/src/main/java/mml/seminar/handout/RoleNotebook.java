@@ -1,11 +1,13 @@
 package mml.seminar.handout;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import mml.json.Item;
@@ -30,8 +32,9 @@ record RoleNotebook(State state, List<String> questions) {
     /** What a numbered list has between one number and the next, or the first line without indent after an empty one. */
     private static final Pattern NUMBERED =
             Pattern.compile("^\\d+\\. +(.*?)(?=^\\d+\\. |\\n\\s*\\n(?!\\s)|\\z)", Pattern.MULTILINE | Pattern.DOTALL);
-    /** A tag, a comment or the like in HTML, which Markdown would hand on. */
-    private static final Pattern TAG = Pattern.compile("<(?=[a-zA-Z/!?])");
+    /** Code in backticks, in which nothing is a tag; or a tag, a comment or the like in HTML, which Markdown would hand on. */
+    private static final Pattern CODE_OR_TAG =
+            Pattern.compile("(?<![`\\\\])(`+)(?!`).*?(?<!`)\\1(?!`)|<(?=[a-zA-Z/!?])");
 
     /**
      * Looks at a notebook.
@@ -45,9 +48,11 @@ record RoleNotebook(State state, List<String> questions) {
         if (!Files.exists(file)) {
             return new RoleNotebook(State.NOT_YET, List.of());
         }
-        String text = Files.readString(WholeFile.readable(file));
         try {
+            String text = Files.readString(WholeFile.readable(file));
             return of(Item.of(text).field("cells").items());
+        } catch (CharacterCodingException e) {
+            throw new IOException(file + " must be a text in UTF-8", e);
         } catch (Refused e) {
             throw e.in(file.getParent().getFileName() + "/" + file.getFileName());
         }
@@ -62,14 +67,16 @@ record RoleNotebook(State state, List<String> questions) {
                 .map(cell -> NUMBERED.matcher(source(cell))
                         .results()
                         .map(RoleNotebook::question)
+                        .filter(question -> !question.isBlank())
                         .toList())
                 .orElse(List.of());
         return new RoleNotebook(isDraft ? State.DRAFT : State.READY, isDraft ? List.of() : numbered);
     }
 
     private static String question(MatchResult found) {
-        return TAG.matcher(found.group(1).strip().replaceAll("\\s*\\n\\s*", " "))
-                .replaceAll("&lt;");
+        return CODE_OR_TAG
+                .matcher(found.group(1).strip().replaceAll("\\s*\\n\\s*", " "))
+                .replaceAll(one -> one.group().equals("<") ? "&lt;" : Matcher.quoteReplacement(one.group()));
     }
 
     private static boolean isOfQuestions(Item cell) {

@@ -53,12 +53,17 @@ final class Cyclic {
         return IntStream.iterate(first, p -> p < papers, p -> p + step).toArray();
     }
 
-    /** The first two families alternate, so that those who share a role at the first paper are neighbours. */
+    /**
+     * The first two families alternate, so that those who share a role at the first paper are neighbours. Where there are too few
+     * for two, the first is whole, so that no role is without a partner.
+     */
     private static void fill(int[][] cells, List<Integer> rows, int[] papers, int roles) {
+        int pairs = Math.max(0, Math.min(roles, rows.size() - roles));
         for (int k = 0; k < rows.size(); k++) {
-            boolean isPaired = k < 2 * roles;
-            int member = isPaired ? k / 2 : k - 2 * roles;
-            int family = isPaired ? k % 2 : 2;
+            boolean isPaired = k < 2 * pairs;
+            boolean isSingle = k - pairs < roles;
+            int member = isPaired ? k / 2 : isSingle ? k - pairs : k - 2 * roles;
+            int family = isPaired ? k % 2 : isSingle ? 0 : 2;
             int speed = family == 0 ? 1 : family == 1 ? roles - 1 : 2;
             for (int turn = 0; turn < papers.length; turn++) {
                 cells[rows.get(k)][papers[turn]] = (member + speed * turn) % roles + 1;

@@ -1,6 +1,7 @@
 package mml.seminar.rota;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -88,7 +89,7 @@ final class Requirements {
                 String wants = who(i) + " wants to be " + wish.role();
                 if (wish.isForAnyPaper()) {
                     add(wants + " once", model -> model.hasOnce(row, role));
-                } else {
+                } else if (!problem.held().contains(wish.paper())) {
                     int paper = problem.papers().indexOf(wish.paper());
                     add(wants + " at " + wish.paper(), model -> model.has(row, paper, role));
                 }
@@ -96,28 +97,52 @@ final class Requirements {
         }
     }
 
-    /** The half or halves in which somebody presents at half of the papers at least, or else as often as can be. */
+    /**
+     * The half or halves in which somebody presents at half of the papers at least, or else as often as can be. After some meetings
+     * half of those that are left will do: who comes late has missed some, and must not have to join the half that is larger.
+     */
     private boolean[] allowedHalves(int row) {
-        int[] often = IntStream.range(0, 2)
-                .map(half -> (int) IntStream.range(0, problem.papers().size())
+        int[] papers = IntStream.range(0, problem.papers().size()).toArray();
+        int[] often = often(row, papers);
+        int[] open = often(row, open());
+        int[] turns = IntStream.range(0, 2)
+                .map(half ->
+                        (int) IntStream.of(open()).filter(p -> p % 2 == half).count())
+                .toArray();
+        int least = Math.min(papers.length / 2, Math.max(often[0], often[1]));
+        int leastOfOpen = Math.min(Math.min(turns[0], turns[1]), Math.max(open[0], open[1]));
+        return new boolean[] {often[0] >= least || open[0] >= leastOfOpen, often[1] >= least || open[1] >= leastOfOpen};
+    }
+
+    private int[] often(int row, int[] papers) {
+        return IntStream.range(0, 2)
+                .map(half -> (int) IntStream.of(papers)
                         .filter(p -> mayPresent(row, p, half))
                         .count())
                 .toArray();
-        int least = Math.min(problem.papers().size() / 2, Math.max(often[0], often[1]));
-        return new boolean[] {often[0] >= least, often[1] >= least};
     }
 
-    /** At as many papers one after the other as there are roles nobody has a role twice. */
+    /**
+     * At as many papers one after the other as there are roles nobody has a role twice. What was done twice already cannot be
+     * undone: of those papers one counts.
+     */
     private List<int[]> blocks(int row, int half) {
         int[] papers = IntStream.range(0, problem.papers().size())
                 .filter(p -> mayPresent(row, p, half))
                 .toArray();
         int roles = problem.roles().size();
         return IntStream.iterate(0, from -> from < papers.length, from -> from + roles)
-                .mapToObj(from -> IntStream.range(from, Math.min(papers.length, from + roles))
-                        .map(k -> papers[k])
-                        .toArray())
+                .mapToObj(from ->
+                        counting(row, Arrays.copyOfRange(papers, from, Math.min(papers.length, from + roles))))
                 .toList();
+    }
+
+    private int[] counting(int row, int[] block) {
+        return IntStream.of(block)
+                .filter(p -> !problem.isHeld(p)
+                        || IntStream.of(block)
+                                .noneMatch(q -> q < p && problem.isHeld(q) && before[row][q] == before[row][p]))
+                .toArray();
     }
 
     private boolean mayPresent(int row, int paper, int half) {

@@ -15,7 +15,7 @@ import mml.math.Check;
  * @param papers their keys, in the order of the meetings
  * @param roles their keys, in the order of the reports
  * @param participants in the order of their numbers, whatever the order in which they are given
- * @param held the keys of the papers whose meeting is over: who did what there stays as it is
+ * @param held the keys of the papers whose meeting is over: who did what there stays as it is, whatever they wished
  */
 public record RotaProblem(List<String> papers, List<String> roles, List<Participant> participants, List<String> held) {
     /** How many may share a role of a paper. */

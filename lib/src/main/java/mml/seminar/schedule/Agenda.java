@@ -61,7 +61,7 @@ public record Agenda(Meeting meeting, List<Report> reports) implements Tabular {
      */
     public static Agenda of(Meeting meeting, Rota rota, int minutes) {
         Check.positive("minutes", minutes);
-        int people = rota.presenting(meeting.paper()).size();
+        long people = rota.presenting(meeting.paper()).size();
         Check.that(
                 people * minutes < meeting.minutes(),
                 "minutes must leave time for a discussion in a meeting of %s, %s reports of %s were %s",

@@ -28,8 +28,8 @@ public record Timetable(
     /**
      * Copies everything, and checks it.
      *
-     * @throws IllegalArgumentException if there is no zone or no slot, a slot or a paper is there twice, or an answer names another
-     *     slot
+     * @throws IllegalArgumentException if there is no zone or no slot, a slot or a paper is there twice, clocks are changed during a
+     *     meeting, or an answer names another slot
      */
     public Timetable {
         Check.given("zone", zone);
@@ -44,6 +44,13 @@ public record Timetable(
         for (int k = 0; k < meetings.size(); k++) {
             String paper = meetings.get(k).paper();
             Check.that(seen.add(paper), "meetings[%s].paper must be another, %s was there already", k, paper);
+            Check.that(
+                    meetings.get(k).isSteady(zone),
+                    "meetings[%s].from must be a time at which nobody changes the clocks in %s until the end, was %s on %s",
+                    k,
+                    zone,
+                    meetings.get(k).from(),
+                    meetings.get(k).date());
         }
         Map<Integer, List<Slot>> copy = new LinkedHashMap<>();
         for (Map.Entry<Integer, List<Slot>> answer : answers.entrySet()) {

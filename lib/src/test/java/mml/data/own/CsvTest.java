@@ -87,6 +87,13 @@ class CsvTest {
         assertEquals(40, read("length,kind\n" + ids).classes().size());
     }
 
+    @Test
+    void zeroAndItsNegativeAreOneNumber() {
+        assertRefused(
+                "flowers.csv must write every class of column \"kind\" in one way, has 0 and -0",
+                "length,kind\n1,0\n2,-0\n");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"3.0", "03", "+3", "3e0"})
     void aNumberIsWrittenInOneWay(String other) {

@@ -135,6 +135,42 @@ class HandoutsTest {
         assertTrue(handout.html().contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
     }
 
+    @Test
+    void codeInQuestionsStaysCodeAndImagesAreNotFetched() throws IOException {
+        notebook("author", "# Title", "1. Why `List<String>`, not <b>?\n2. \n3. ![this](https://example.org/a.png)");
+        Handout handout = Handouts.of(seminar, notebooks).meeting(LI);
+        assertTrue(handout.markdown().contains("1. Why `List<String>`, not &lt;b>?\n2. !["), handout.markdown());
+        assertTrue(handout.html().contains("<code>List&lt;String&gt;</code>, not &lt;b&gt;?"), handout.html());
+        assertTrue(handout.html().contains("<li>this</li>"), handout.html());
+        assertFalse(handout.page().contains("example.org"));
+    }
+
+    @Test
+    void aNotebookInOtherLettersIsNamed() throws IOException {
+        Path file = notebooks.resolve(LI).resolve("author.ipynb");
+        Files.createDirectories(file.getParent());
+        Files.write(file, new byte[] {'{', (byte) 0xff});
+        var e = assertThrows(
+                IOException.class, () -> Handouts.of(seminar, notebooks).meeting(LI));
+        assertEquals(file + " must be a text in UTF-8", e.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"- a", "+ a", "1. a", "12) a", "    a", "---", "===", "a\n---"})
+    void aTextThatBeginsLikeAListOrARuleIsNone(String text) throws IOException {
+        List<Paper> papers = new ArrayList<>(seminar.papers());
+        papers.set(2, new Paper(LI, List.of(text), text, text, 2018, Map.of()));
+        Handouts handouts = Handouts.of(with(papers), notebooks).named(new Names(Map.of(3, text)));
+        String visible = text.strip().replace('\n', ' ');
+        for (Handout handout : List.of(handouts.participant(3), handouts.meeting(LI))) {
+            String html = handout.html().replaceAll(" +", " ");
+            assertTrue(html.contains("<p>" + visible + ". " + visible + ", 2018.</p>"), html);
+            assertTrue(handout.html().startsWith("<h1>" + visible + "</h1>"), handout.html());
+            String before = handout.title().startsWith("Meeting") ? "Meeting on " : "";
+            assertTrue(handout.page().replaceAll(" +", " ").contains("<title>" + before + visible), handout.page());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{\"cells\": 3}", "<<<<<<< HEAD", "{\"cells\": [{\"source\": 1, \"metadata\": {}}]}", ""})
     void whatIsNoNotebookIsNamed(String content) throws IOException {

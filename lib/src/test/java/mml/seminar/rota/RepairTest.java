@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,9 +143,44 @@ class RepairTest {
     @Test
     void whatTheSixthDidAloneCannotBeDistributedAnyMore() {
         Rota before = RotaSolver.of(Sizes.of(6)).solve().held("glorot", "ba");
-        NoRota e = assertThrows(NoRota.class, () -> before.without(2));
+        NoRota e = assertThrows(NoRota.class, () -> before.without(3));
         assertTrue(e.clash().contains("every role has a partner at li"), e.getMessage());
-        assertTrue(e.clash().contains("participant 1 has no role twice while others are left"), e.getMessage());
+        assertTrue(e.clash().contains("participant 2 has no role twice while others are left"), e.getMessage());
+    }
+
+    @Test
+    void whoComesLateMayJoinTheSmallerHalfThoughItPresentsLessOftenFromNowOn() {
+        List<String> six = List.of("p1", "p2", "p3", "p4", "p5", "p6");
+        Rota before = RotaSolver.of(RotaProblem.of(six, Sizes.ROLES, 26))
+                .failures(500)
+                .solve()
+                .without(9)
+                .after()
+                .held("p1");
+        Repair repair = before.with(Participant.of(50));
+        assertEquals("No change, proved smallest", repair.toString());
+        assertEquals(List.of("p3", "p5"), List.copyOf(repair.after().of(50).keySet()));
+    }
+
+    @Test
+    void aWishForAPaperThatWasHeldStopsNoRepair() {
+        RotaProblem wishing = Sizes.of(10).replacing(Participant.of(3).wishing(Wish.at("hacker", "glorot")));
+        Rota slides = new Rota(wishing, Rota.ofSlides(Sizes.of(10)).seats()).held("glorot");
+        assertEquals("No change, proved smallest", slides.without(10).toString());
+    }
+
+    @Test
+    void aRoleThatSomebodyHadTwiceBeforeStopsNoRepair() {
+        Map<String, Map<String, List<Integer>>> seats =
+                new LinkedHashMap<>(Rota.ofSlides(Sizes.of(10)).seats());
+        seats.put("ba", seats.get("glorot"));
+        Rota twice = new Rota(Sizes.of(10), seats).held("glorot", "ba");
+        Rota after = twice.without(4).after();
+        for (Participant participant : after.problem().participants()) {
+            List<String> toCome =
+                    List.copyOf(after.of(participant.number()).values()).subList(1, 5);
+            assertEquals(4, Set.copyOf(toCome).size(), participant + " " + toCome);
+        }
     }
 
     @Test

@@ -40,6 +40,17 @@ class RotaSolverTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {7, 8, 13})
+    void sevenRolesAndEightPapersAreFoundAsSoonAsThereArePeopleEnough(int participants) {
+        List<String> eight = List.of("p1", "p2", "p3", "p4", "p5", "p6", "p7", "p8");
+        List<String> seven = List.of("r1", "r2", "r3", "hacker", "r5", "r6", "r7");
+        Rota rota = RotaSolver.of(RotaProblem.of(eight, seven, participants))
+                .failures(300)
+                .solve();
+        assertEquals(List.of(), Checker.faults(rota));
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {6, 7, 9, 10, 11, 13, 15})
     void upToFifteenEverybodyIsHackerAndNoTwoWorkTogetherTwice(int participants) {
         List<Criterion> found =

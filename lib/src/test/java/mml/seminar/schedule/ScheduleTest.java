@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import mml.seminar.rota.Rota;
@@ -14,6 +15,7 @@ import mml.seminar.rota.RotaProblem;
 import mml.seminar.rota.RotaSolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScheduleTest {
@@ -71,6 +73,42 @@ class ScheduleTest {
                         LocalDate.of(2024, 1, 1)),
                 dates);
         assertTrue(dates.stream().allMatch(date -> date.getDayOfWeek() == DayOfWeek.MONDAY));
+    }
+
+    @Test
+    void holidaysWithoutEndAreRefused() {
+        List<Holiday> holidays = List.of(Holiday.of("2023-12-24/2203-01-06"));
+        var e = assertThrows(
+                IllegalArgumentException.class,
+                () -> Meeting.weekly(PAPERS, EARLY, LocalDate.of(2023, 12, 4), holidays));
+        assertEquals("holidays must leave a week free within a year, from 2023-12-25 on there is none", e.getMessage());
+    }
+
+    /** On 31 March 2024 clocks in Berlin go from two to three, on 27 October from three to two. */
+    @ParameterizedTest
+    @CsvSource({"2024-03-31, 02:30, 03:15", "2024-03-31, 01:30, 04:00", "2024-10-27, 01:30, 04:00"})
+    void aMeetingAtWhichClocksAreChangedIsRefused(LocalDate date, LocalTime from, LocalTime to) {
+        List<Meeting> meetings = List.of(new Meeting("a", date, from, to));
+        var e = assertThrows(
+                IllegalArgumentException.class,
+                () -> new Timetable(ZoneId.of("Europe/Berlin"), List.of(EARLY), Map.of(), List.of(), meetings));
+        assertEquals(
+                "meetings[0].from must be a time at which nobody changes the clocks in Europe/Berlin until the end, was "
+                        + from + " on " + date,
+                e.getMessage());
+        new Timetable(ZoneId.of("Asia/Tokyo"), List.of(EARLY), Map.of(), List.of(), meetings);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 429_496_730, Integer.MAX_VALUE})
+    void reportsOfAnyLengthAreCountedRightly(int minutes) {
+        Meeting meeting = new Meeting("a", LocalDate.of(2023, 11, 13), LocalTime.of(14, 0), LocalTime.of(15, 30));
+        Rota rota = Rota.ofSlides(RotaProblem.of(PAPERS, ROLES, 10));
+        var e = assertThrows(IllegalArgumentException.class, () -> Agenda.of(meeting, rota, minutes));
+        assertEquals(
+                "minutes must leave time for a discussion in a meeting of 90, 10 reports of " + minutes + " were "
+                        + 10L * minutes,
+                e.getMessage());
     }
 
     /** The slides: ten participants, 50 minutes of reports; the other 40 of the meeting's 90 are for the discussion. */
