@@ -14,7 +14,7 @@ from launcher import causes
 from pages import running
 from pages.__main__ import ROOT, shown
 from pages.rehearsal import Rehearsal
-from pages.verdict import faults, report
+from pages.verdict import draft, faults, report
 
 LIMIT = 80  # seconds for the whole run, so that there is a verdict within 90
 
@@ -43,7 +43,7 @@ def rehearse(notebook, network, limit=LIMIT):
     print(f"{shown(notebook)} runs as in the talk, in a fresh kernel ...", flush=True)
     place = shown(notebook) if notebook.is_relative_to(ROOT) else str(notebook)
     with run(notebook, limit) as seen:
-        found = faults(seen, notebook, place, network is None)
+        found = faults(seen, notebook, place, network is None) + draft(running.read(notebook).cells)
         verdict = "\n".join(["Not ready:", *(f"- {fault}" for fault in found)]) if found else "Ready."
         print(f"{report(seen, network)}\n\n{verdict}", flush=True)
     return 1 if found else 0

@@ -2,8 +2,6 @@
 
 import re
 
-import nbformat
-
 LONGEST = 60  # seconds that a notebook may take, as a talk has five minutes
 BUSY = 0.7  # programs a core, before the run; then its times say little
 OVER = "ran over its"
@@ -26,10 +24,10 @@ def report(seen, network):
     return "\n".join(f"{name:<13} {text}" for name, text in rows)
 
 
-def is_draft(notebook):
-    """Whether a line of the first cell says so, as `new-paper` has written it."""
-    cells = nbformat.read(notebook, as_version=4).cells
-    return bool(cells) and re.search(r"^\*\*Draft\b", cells[0].source, re.MULTILINE) is not None
+def draft(cells):
+    """What is to be said of a notebook of these cells if a line of the first says that it is a draft, else nothing."""
+    is_draft = bool(cells) and re.search(r"^\*\*Draft\b", cells[0].source, re.MULTILINE)
+    return ["it is a draft, as its first cell says: write it, and take that paragraph out"] if is_draft else []
 
 
 def stored(state, key, seconds, sentence):
@@ -62,8 +60,6 @@ def faults(seen, notebook, name, is_offline):
     found += [f"a check failed, a red line in front of people: {line}" for line in seen.failed_checks]
     if seen.summary and not seen.failure and re.search(r", [1-9]\d* not run|; n is", seen.summary):
         found.append(f"summary(n) counts other claims than the notebook makes: {seen.summary}. Correct its n")
-    if is_draft(notebook):
-        found.append("it is a draft, as its first cell says: write it, and take that paragraph out")
     for key, why in seen.unusable(notebook.parent).items():
         found.append(f"{key} cannot be shown as stored if its time runs out: {why}. This stores it: "
                      f"environment/seminar reproduce {name} --key {key}")
