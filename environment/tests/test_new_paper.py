@@ -1,6 +1,7 @@
 """The folder of a further paper: five drafts by the plans, which follow the rules and run; its entry in the seminar's file."""
 
 import json
+import re
 import shutil
 from types import SimpleNamespace
 
@@ -15,21 +16,24 @@ from launcher.failure import Failure
 HERE = Checkout.here()
 ROLES = ["archaeologist", "author", "hacker", "private-investigator", "reviewer"]
 KEY = "6-smith-doe-2024"
+SLIDES = HERE.root / "lib" / "src" / "test" / "resources" / "mml" / "seminar" / "slides.json"
 
 
 @pytest.fixture
 def own(tmp_path):
-    """A checkout with the library of this one and a seminar of its own."""
+    """A checkout with the library of this one and the slides' seminar, whatever this one holds."""
     own = Checkout(tmp_path / "own", HERE.system)
     own.notebooks.mkdir(parents=True)
     for part in ("lib", "environment"):
         (own.root / part).symlink_to(HERE.root / part)
-    for part in ("pom.xml", "README.md"):
-        shutil.copy(HERE.root / part, own.root)
+    shutil.copy(HERE.root / "pom.xml", own.root)
+    readme = (HERE.root / "README.md").read_text(encoding="utf-8").splitlines(keepends=True)
+    five = [line for line in readme if not re.match(r"\| (?:[6-9]|\d\d) ", line)]
+    (own.root / "README.md").write_text("".join(five), encoding="utf-8")
     seminar = own.notebooks / "0-seminar"
     seminar.mkdir()
-    for name in ("seminar.json", "data.ipynb"):
-        shutil.copy(HERE.notebooks / "0-seminar" / name, seminar)
+    shutil.copy(HERE.notebooks / "0-seminar" / "data.ipynb", seminar)
+    shutil.copy(SLIDES, seminar / "seminar.json")
     return own
 
 

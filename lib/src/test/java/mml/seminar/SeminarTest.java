@@ -32,7 +32,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Known values: the organisational slides of the seminar, winter semester 2023/24, Heidelberg University. */
 class SeminarTest {
-    static final Path FILE = Path.of("..", "notebooks", "0-seminar", "seminar.json");
+    /** The slides' seminar, of which the repository's file is one only until somebody holds another. */
+    static final Path FILE = Path.of("src", "test", "resources", "mml", "seminar", "slides.json");
+
+    private static final Path OWN = Path.of("..", "notebooks", "0-seminar", "seminar.json");
 
     @TempDir
     Path folder;
@@ -63,6 +66,11 @@ class SeminarTest {
                 seminar.timetable().slots().stream().map(Slot::toString).toList());
         assertEquals(new Format(90, 5), seminar.format());
         assertEquals(Rota.ofSlides(seminar.problem()).rows(), sorted(seminar.rota()));
+    }
+
+    @Test
+    void theFileOfTheRepositoryIsASeminar() throws IOException {
+        assertFalse(Seminar.read(OWN).papers().isEmpty());
     }
 
     @Test

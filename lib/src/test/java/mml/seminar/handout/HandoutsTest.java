@@ -46,7 +46,7 @@ class HandoutsTest {
 
     @BeforeEach
     void read() throws IOException {
-        seminar = Seminar.read(Path.of("..", "notebooks", "0-seminar", "seminar.json"))
+        seminar = Seminar.read(Path.of("src", "test", "resources", "mml", "seminar", "slides.json"))
                 .weekly(Slot.of("Mon 16:30-18:00"), LocalDate.of(2023, 11, 6));
     }
 
