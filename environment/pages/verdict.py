@@ -24,10 +24,14 @@ def report(seen, network):
     return "\n".join(f"{name:<13} {text}" for name, text in rows)
 
 
+def is_draft(cells):
+    """Whether a line of the first cell says so, where every reader sees it."""
+    return bool(cells) and re.search(r"^\*\*Draft\b", cells[0].source, re.MULTILINE) is not None
+
+
 def draft(cells):
-    """What is to be said of a notebook of these cells if a line of the first says that it is a draft, else nothing."""
-    is_draft = bool(cells) and re.search(r"^\*\*Draft\b", cells[0].source, re.MULTILINE)
-    return ["it is a draft, as its first cell says: write it, and take that paragraph out"] if is_draft else []
+    """What is to be said of a notebook of these cells if it is a draft, else nothing."""
+    return ["it is a draft, as its first cell says: write it, and take that paragraph out"] if is_draft(cells) else []
 
 
 def stored(state, key, seconds, sentence):

@@ -3,6 +3,7 @@
 import re
 
 import java_source as java
+from pages import verdict
 
 LINES, LINES_OF_THE_ALGORITHM, WORDS = 15, 25, 120
 SLIDES = range(4, 7)
@@ -18,8 +19,7 @@ def broken(notebook):
 
 
 def is_draft(notebook):
-    """Whether a line of the first cell says so, where every reader sees it."""
-    return bool(notebook.cells) and re.search(r"^\*\*Draft\b", notebook.cells[0].source, re.MULTILINE) is not None
+    return verdict.is_draft(notebook.cells)
 
 
 def kernel_is_ours(notebook):

@@ -17,7 +17,7 @@ class StandingTest {
     private static final String FIRST = "1-glorot-bengio-2010";
     private static final String SECOND = "2-ba-caruana-2014";
 
-    private final Seminar seminar = SeminarTest.read();
+    private final Seminar seminar = Slides.seminar();
 
     @Test
     void whoAcceptsTheRolesIsRegisteredFromThatDayOn() {

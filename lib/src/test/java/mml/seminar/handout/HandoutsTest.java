@@ -18,6 +18,7 @@ import mml.seminar.Attendance;
 import mml.seminar.Names;
 import mml.seminar.Paper;
 import mml.seminar.Seminar;
+import mml.seminar.Slides;
 import mml.seminar.schedule.Slot;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,9 +46,8 @@ class HandoutsTest {
     private Seminar seminar;
 
     @BeforeEach
-    void read() throws IOException {
-        seminar = Seminar.read(Path.of("src", "test", "resources", "mml", "seminar", "slides.json"))
-                .weekly(Slot.of("Mon 16:30-18:00"), LocalDate.of(2023, 11, 6));
+    void read() {
+        seminar = Slides.seminar().weekly(Slot.of("Mon 16:30-18:00"), LocalDate.of(2023, 11, 6));
     }
 
     @Test
@@ -160,7 +160,7 @@ class HandoutsTest {
     void aTextThatBeginsLikeAListOrARuleIsNone(String text) throws IOException {
         List<Paper> papers = new ArrayList<>(seminar.papers());
         papers.set(2, new Paper(LI, List.of(text), text, text, 2018, Map.of()));
-        Handouts handouts = Handouts.of(with(papers), notebooks).named(new Names(Map.of(3, text)));
+        Handouts handouts = Handouts.of(Slides.with(seminar, papers), notebooks).named(new Names(Map.of(3, text)));
         String visible = text.strip().replace('\n', ' ');
         for (Handout handout : List.of(handouts.participant(3), handouts.meeting(LI))) {
             String html = handout.html().replaceAll(" +", " ");
@@ -193,7 +193,7 @@ class HandoutsTest {
             List<Paper> papers = new ArrayList<>(seminar.papers());
             papers.set(
                     2, new Paper(LI, List.of(hostile), hostile, hostile, 2018, Map.of(hostile, "https://x.org/a_b")));
-            Handouts titled = Handouts.of(with(papers), notebooks);
+            Handouts titled = Handouts.of(Slides.with(seminar, papers), notebooks);
             harmless(titled.meeting(LI), hostile);
             harmless(titled.participant(3), hostile);
         }
@@ -260,18 +260,6 @@ class HandoutsTest {
         assertFalse(Pattern.compile("(?<!\\\\)<(?!https?://|\\.\\./)")
                 .matcher(handout.markdown())
                 .find());
-    }
-
-    private Seminar with(List<Paper> papers) {
-        return new Seminar(
-                seminar.about(),
-                seminar.format(),
-                papers,
-                seminar.roles(),
-                seminar.group(),
-                seminar.seats(),
-                seminar.timetable(),
-                seminar.records());
     }
 
     /** The rows of one of the handout's tables, without its head. */
